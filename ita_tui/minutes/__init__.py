@@ -1,0 +1,1 @@
+"""Minutes as Markdown: text in, text out; the only user of markdown-it."""

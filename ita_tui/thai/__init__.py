@@ -1,0 +1,1 @@
+"""Thai text: digits, dates, keyboard, comparing, wrapping; knows nothing of ITA."""

@@ -1,0 +1,1 @@
+"""The screens: each decides what its widgets ask for."""

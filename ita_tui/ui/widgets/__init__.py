@@ -1,0 +1,1 @@
+"""The widgets: they show, and ask by messages."""
