@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Union
 
-JsonValue = Union[  # noqa: UP007 (a recursive alias needs its name quoted inside)
-    None, bool, int, float, str, Sequence["JsonValue"], Mapping[str, "JsonValue"]
-]
-"""A value as JSON has it."""
+JsonValue = object
+"""A value as JSON has it: null, a truth value, a number, a text, a list or an object of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +80,22 @@ class Event:
     def by(self) -> str:
         """The name that others see."""
         return self.name or self.unix_user
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a field changes.
+
+    Attributes:
+        batch: The group that is undone as one; a group of its own when None.
+        undoes: The batch that the change takes back, if any.
+        meeting: The id of the meeting that decided it; empty outside one.
+    """
+
+    batch: int | None = None
+    undoes: int | None = None
+    meeting: str = ""
+
+
+SELF = Cause()
+"""A change that stands by itself."""

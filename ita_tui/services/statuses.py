@@ -1,0 +1,236 @@
+"""Changing items: the status and the other fields, never over a colleague's change unseen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.checklist import Item
+from ita_tui.domain.event import SELF, Cause, Event
+from ita_tui.domain.status import DEFAULT_WORDING, State, Status
+from ita_tui.errors import ConflictError, UsageError
+from ita_tui.i18n import _
+from ita_tui.services.wording import describe_value, field_label
+from ita_tui.store import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.event import Actor
+    from ita_tui.store import Store
+    from ita_tui.store.transaction import Transaction
+
+ONE_PRESS = timedelta(seconds=5)
+"""Presses on one item within this time, with nothing between, are one undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One field of an item and the value that it is to have.
+
+    Attributes:
+        field: One of `EDITABLE_FIELDS`.
+        value: The new value, of the field's type.
+    """
+
+    field: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change came to.
+
+    Attributes:
+        snapshot: The version with the change; None when there was nothing to change.
+        events: What was recorded, in order.
+        before: The items as they were, in the order of `after`.
+        after: The items as they are.
+        confirmed: Whether the disk has confirmed the change (see `Transaction.confirmed`).
+    """
+
+    snapshot: Snapshot | None
+    events: tuple[Event, ...]
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    confirmed: bool
+
+
+def find_item(checklist: Checklist, code: str) -> Item:
+    """The item with this code, however it was typed (`o12`, `๑๒`, `12`).
+
+    Raises:
+        UsageError: There is none.
+    """
+    from ita_tui.thai.digits import to_arabic  # noqa: PLC0415 (not needed for the first paint)
+
+    typed = to_arabic(code).strip().upper()
+    for item in checklist.items:
+        if item.code.upper() in {typed, f"O{typed}"}:
+            return item
+    raise UsageError(
+        _(
+            "There is no item {code} in fiscal year {year}; the codes go from {first} to {last}."
+        ).format(
+            code=code,
+            year=checklist.fiscal_year,
+            first=checklist.items[0].code,
+            last=checklist.items[-1].code,
+        )
+    )
+
+
+def parse_status(text: str) -> Status:
+    """A status from a state's key or an exact wording.
+
+    Raises:
+        UsageError: It is neither; the message lists the keys.
+    """
+    plain = text.strip()
+    if plain in DEFAULT_WORDING:
+        return Status.of(State(plain))
+    status = Status.from_wording(plain)
+    if status is None:
+        raise UsageError(
+            _("{text} is no state; the states are {states}, or an exact wording.").format(
+                text=plain or '""', states=", ".join(State)
+            )
+        )
+    return status
+
+
+def edit(  # noqa: PLR0913 (who, what, and what was seen)
+    store: Store,
+    actor: Actor,
+    code: str,
+    edits: Sequence[Edit],
+    *,
+    seen: Item | None = None,
+    seen_revision: int | None = None,
+    meeting: str = "",
+) -> Outcome:
+    """Change fields of one item in one transaction.
+
+    Args:
+        store: Where.
+        actor: Who.
+        code: The item's code, as the checklist has it.
+        edits: What is to change.
+        seen: The item as the person saw it; another value in a field that is to change now is
+            a conflict.
+        seen_revision: The revision that the person saw; a later change of a field that is to
+            change now is a conflict.
+        meeting: The id of the meeting that decided it; empty outside one.
+
+    Raises:
+        ConflictError: A colleague changed the same field meanwhile; nothing was written.
+        DataError, BusyError: As the store says.
+    """
+    with store.transaction(actor) as tx:
+        item = _current(tx, code)
+        for one in edits:
+            _refuse_unseen(tx, item, one, seen, seen_revision)
+        batch = _open_batch(tx, code, edits)
+        events = _apply(tx, code, edits, Cause(batch=batch, meeting=meeting))
+        after = _current(tx, code)
+    return Outcome(tx.committed, events, (item,), (after,), tx.confirmed)
+
+
+def edit_many(
+    store: Store, actor: Actor, edits: Iterable[tuple[str, Edit]], cause: Cause = SELF
+) -> Outcome:
+    """Change fields of many items in one transaction that is undone as one.
+
+    Args:
+        store: Where.
+        actor: Who.
+        edits: Codes of items, each with what is to change.
+        cause: Why; its batch is filled in.
+    """
+    with store.transaction(actor) as tx:
+        batch = Cause(tx.next_event, cause.undoes, cause.meeting)
+        wanted = list(edits)
+        codes = list(dict.fromkeys(code for code, _edit in wanted))
+        before = tuple(_current(tx, code) for code in codes)
+        events = [_apply(tx, code, [one], batch) for code, one in wanted]
+        after = tuple(_current(tx, code) for code in codes)
+    recorded = tuple(event for group in events for event in group)
+    return Outcome(tx.committed, recorded, before, after, tx.confirmed)
+
+
+def _current(tx: Transaction, code: str) -> Item:
+    item = tx.item(code)
+    if item is None:
+        raise UsageError(_("There is no item {code} in this checklist any more.").format(code=code))
+    return item
+
+
+def _apply(tx: Transaction, code: str, edits: Sequence[Edit], cause: Cause) -> tuple[Event, ...]:
+    """Change the fields; what is already so is no event. All of them are one batch."""
+    batch = Cause(
+        tx.next_event if cause.batch is None else cause.batch, cause.undoes, cause.meeting
+    )
+    made = (tx.set_field(code, one.field, one.value, batch) for one in edits)
+    return tuple(event for event in made if event is not None)
+
+
+def _refuse_unseen(
+    tx: Transaction, item: Item, one: Edit, seen: Item | None, seen_revision: int | None
+) -> None:
+    """Raise a conflict if the field has another value than the person saw."""
+    there = getattr(item, one.field)
+    if there == one.value:
+        return
+    changed = (seen is not None and getattr(seen, one.field) != there) or (
+        seen_revision is not None and _changed_since(tx, item, one.field, seen_revision)
+    )
+    if not changed:
+        return
+    last = next((e for e in tx.events() if e.code == item.code and e.field == one.field), None)
+    raise ConflictError(
+        _(
+            "{by} changed {field} of {code} to “{theirs}” meanwhile; yours was “{yours}”. "
+            "Nothing was written."
+        ).format(
+            by=last.by if last else "?",
+            field=field_label(one.field),
+            code=item.code,
+            theirs=describe_value(one.field, there),
+            yours=describe_value(one.field, one.value),
+        )
+    )
+
+
+def _changed_since(tx: Transaction, item: Item, field: str, revision: int) -> bool:
+    """Whether a field changed after a revision; reads the history no further than it must."""
+    left = item.revision - revision
+    for event in tx.events():
+        if left <= 0:
+            return False
+        if event.code == item.code:
+            left -= 1
+            if event.field == field:
+                return True
+    return False
+
+
+def _open_batch(tx: Transaction, code: str, edits: Sequence[Edit]) -> int | None:
+    """The batch of the presses just before, if this one belongs to them."""
+    if [one.field for one in edits] != ["status"]:
+        return None
+    events = tx.events()
+    last = next(events, None)
+    if last is None or last.code != code or last.field != "status" or last.undoes is not None:
+        return None
+    if last.session != tx.actor.session or not tx.actor.owns(last):
+        return None
+    if tx.now - last.at > ONE_PRESS:
+        return None
+    oldest = last
+    while oldest.seq > oldest.batch:
+        oldest = next(events)
+        if oldest.code != code:
+            return None
+    return last.batch

@@ -1,0 +1,75 @@
+"""The names of states, fields and values in the language in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.status import State, Status
+from ita_tui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from ita_tui.domain.checklist import Evidence
+
+_STATES = {
+    State.UNSET: N_("not set"),
+    State.NOT_STARTED: N_("not started"),
+    State.WAITING: N_("waiting"),
+    State.IN_PROGRESS: N_("in progress"),
+    State.DONE: N_("done"),
+    State.CURRENT: N_("kept current"),
+}
+
+_FIELDS = {
+    "status": N_("status"),
+    "remark": N_("remark"),
+    "unit": N_("responsible unit"),
+    "due": N_("due date"),
+    "evidence": N_("evidence"),
+    "checklist": N_("checklist"),
+}
+
+GLYPHS = {
+    State.UNSET: "–",
+    State.NOT_STARTED: "○",
+    State.WAITING: "◔",
+    State.IN_PROGRESS: "◐",
+    State.DONE: "●",
+    State.CURRENT: "◉",
+}
+"""One sign for each state; each takes one cell in the terminals that were tried."""
+
+ASCII_GLYPHS = {
+    State.UNSET: "[-]",
+    State.NOT_STARTED: "[ ]",
+    State.WAITING: "[.]",
+    State.IN_PROGRESS: "[~]",
+    State.DONE: "[x]",
+    State.CURRENT: "[*]",
+}
+"""The same for terminals that have only ASCII."""
+
+
+def state_label(state: State) -> str:
+    """The short name of a state."""
+    return _(_STATES[state])
+
+
+def field_label(field: str) -> str:
+    """The name of a field; one that this version does not know stands for itself."""
+    return _(_FIELDS[field]) if field in _FIELDS else field
+
+
+def describe_value(field: str, value: object) -> str:
+    """A field's value as a person reads it in a line."""
+    match value:
+        case Status():
+            return value.wording or state_label(value.state)
+        case None | "" | ():
+            return _("empty")
+        case tuple():
+            evidence: tuple[Evidence, ...] = value
+            return ", ".join(one.url for one in evidence)
+        case _ if field == "due":
+            return f"{value}"
+        case _:
+            return str(value)

@@ -1,0 +1,115 @@
+"""The data folder: one agency, a data file for each fiscal year."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from ita_tui.errors import DataError, NoChecklistError, UsageError
+from ita_tui.i18n import _
+from ita_tui.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.event import Actor
+    from ita_tui.domain.meeting import Meeting
+    from ita_tui.store import Snapshot
+
+_YEAR_DIGITS = 4
+FOLDER_MODE = 0o2770
+"""The group writes too and gets every new file; nobody else may even look."""
+
+
+class Workspace:
+    """One data folder.
+
+    Attributes:
+        folder: Where it is; it need not exist yet.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; nothing is opened yet."""
+        self.folder = folder
+
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years that have a checklist, the oldest first.
+
+        Raises:
+            DataError: The folder cannot be read.
+        """
+        try:
+            names = [entry.name for entry in os.scandir(self.folder)]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise DataError(
+                _("The data folder {folder} cannot be read ({reason}).").format(
+                    folder=self.folder, reason=os.strerror(error.errno or 0)
+                )
+            ) from error
+        stems = [name.removesuffix(".json") for name in names if name.endswith(".json")]
+        return tuple(sorted(int(stem) for stem in stems if _is_year(stem)))
+
+    def store(self, year: int | None = None) -> Store:
+        """The store of a fiscal year, the newest when None.
+
+        Raises:
+            NoChecklistError: The folder has no checklist.
+            UsageError: It has none of that year; the message names those that it has.
+            DataError: The folder cannot be read.
+        """
+        years = self.years()
+        if not years:
+            raise NoChecklistError(
+                _("There is no checklist in {folder}; make one with `ita-tui init`.").format(
+                    folder=self.folder
+                )
+            )
+        if year is not None and year not in years:
+            raise UsageError(
+                _("There is no checklist of fiscal year {year} here, only of {years}.").format(
+                    year=year, years=", ".join(str(one) for one in years)
+                )
+            )
+        return Store(self._path(years[-1] if year is None else year))
+
+    def create(self, checklist: Checklist, meetings: tuple[Meeting, ...], actor: Actor) -> Snapshot:
+        """Begin a checklist in this folder, which is made when it is missing.
+
+        Raises:
+            DataError: The year has a checklist already, or the folder cannot be written.
+        """
+        self._make_folder()
+        store = Store(self._path(checklist.fiscal_year))
+        with store.transaction(actor, creating=True) as transaction:
+            transaction.begin(checklist, meetings)
+        return store.read()
+
+    def _path(self, year: int) -> Path:
+        return self.folder / f"{year}.json"
+
+    def _make_folder(self) -> None:
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir(parents=True)
+                self.folder.chmod(FOLDER_MODE)
+            status = self.folder.stat()
+        except OSError as error:
+            raise DataError(
+                _("The data folder {folder} cannot be made ({reason}).").format(
+                    folder=self.folder, reason=os.strerror(error.errno or 0)
+                )
+            ) from error
+        if status.st_mode & stat.S_IWOTH and not status.st_mode & stat.S_ISVTX:
+            raise DataError(
+                _("Everybody may write to the data folder {folder}; take that right away.").format(
+                    folder=self.folder
+                )
+            )
+
+
+def _is_year(stem: str) -> bool:
+    return len(stem) == _YEAR_DIGITS and stem.isascii() and stem.isdigit()

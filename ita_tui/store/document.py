@@ -1,0 +1,155 @@
+"""The data file's bytes: a TinyDB document with a header that carries a checksum.
+
+The file is JSON with one record on a line, so that people can read it. The checksum is SHA-256
+over the whole file with the checksum's own digits taken as zeros: any change made by another
+program shows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.i18n import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA = 1
+"""The version of the layout that this program writes."""
+
+Record = dict[str, Any]
+Tables = dict[str, dict[str, Record]]
+
+TABLES = ("header", "checklist", "items", "meetings", "history")
+_ZEROS = b"0" * 64
+_CHECKSUM = re.compile(rb'"checksum": "([0-9a-f]{64})"')
+_HEADER_BYTES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A data file, read.
+
+    Attributes:
+        tables: The TinyDB tables: name to document id to record.
+        intact: Whether the checksum holds; when it does not, somebody edited the file by hand.
+    """
+
+    tables: Tables
+    intact: bool
+
+    @property
+    def header(self) -> Record:
+        """The one record of the header."""
+        return self.tables["header"]["1"]
+
+
+def encode(tables: Tables) -> bytes:
+    """The bytes of a data file; the header's checksum is filled in."""
+    header = {**tables["header"]["1"], "checksum": _ZEROS.decode()}
+    parts = [f'{{"header": {{"1": {_line(header)}}}']
+    for name in TABLES[1:]:
+        records = sorted(tables.get(name, {}).items(), key=lambda pair: int(pair[0]))
+        body = ",\n".join(f'"{key}": {_line(record)}' for key, record in records)
+        parts.append(f'"{name}": {{\n{body}\n}}' if body else f'"{name}": {{}}')
+    blank = (",\n".join(parts) + "}\n").encode("utf-8", "replace")
+    checksum = sha256(blank).hexdigest().encode()
+    return blank.replace(_ZEROS, checksum, 1)
+
+
+def decode(content: bytes, path: Path) -> Document:
+    """Read a data file's bytes.
+
+    Raises:
+        DamagedDataError: They are not what this program writes, nor a valid edit of it.
+        DataError: A newer version of the program wrote them.
+    """
+    if _is_intact(content):
+        tables: Tables = json.loads(content)
+        _check_schema(tables["header"]["1"].get("schema"), path)
+        return Document(tables, intact=True)
+    return Document(_decode_edited(content, path), intact=False)
+
+
+def _line(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _is_intact(content: bytes) -> bool:
+    found = _CHECKSUM.search(content, 0, _HEADER_BYTES)
+    if found is None:
+        return False
+    blank = content[: found.start(1)] + _ZEROS + content[found.end(1) :]
+    return sha256(blank).hexdigest().encode() == found.group(1)
+
+
+def _check_schema(schema: object, path: Path) -> None:
+    if schema == SCHEMA:
+        return
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise DataError(
+            _("{path} was written by a newer version of this program; update the program.").format(
+                path=path
+            )
+        )
+    raise DamagedDataError(
+        _("{path} has no schema version that this program knows; nothing was changed.").format(
+            path=path
+        )
+    )
+
+
+def _decode_edited(content: bytes, path: Path) -> Tables:
+    """Read what this program did not write: nothing in it is taken on trust."""
+    from ita_tui.store.validation import validated  # noqa: PLC0415 (pydantic, for edited files)
+
+    if not content.strip():
+        raise DamagedDataError(_("The data file {path} is empty.").format(path=path))
+    try:
+        tables = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_without_duplicates,
+            parse_constant=_refuse_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise DamagedDataError(
+            _("The data file {path} is not UTF-8 text (byte {place}).").format(
+                path=path, place=error.start + 1
+            )
+        ) from error
+    except RecursionError as error:
+        raise DamagedDataError(
+            _("The data file {path} is nested too deeply.").format(path=path)
+        ) from error
+    except json.JSONDecodeError as error:
+        raise DamagedDataError(
+            _("The data file {path} is damaged: line {line}, column {column}.").format(
+                path=path, line=error.lineno, column=error.colno
+            )
+        ) from error
+    except ValueError as error:
+        raise DamagedDataError(
+            _("The data file {path} is damaged: {reason}.").format(path=path, reason=error)
+        ) from error
+    header = tables.get("header", {}) if isinstance(tables, dict) else {}
+    first = header.get("1", {}) if isinstance(header, dict) else {}
+    _check_schema(first.get("schema") if isinstance(first, dict) else None, path)
+    return validated(tables, path)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(_("the key {name} stands twice").format(name=json.dumps(twice)))
+    return found
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(_("{name} is no number").format(name=name))

@@ -1,0 +1,59 @@
+"""One version of a data file, as the rest of the program sees it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ita_tui.store import history
+from ita_tui.store.meeting_records import meeting_from_record
+from ita_tui.store.records import checklist_from_record, item_from_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.event import Event
+    from ita_tui.domain.meeting import Meeting
+    from ita_tui.store.document import Document
+
+
+class Snapshot:
+    """One version of a checklist, its meetings and its history; it never changes.
+
+    Attributes:
+        tables: The TinyDB tables; to be read only.
+        path: The data file that it was read from.
+        generation: Counts the commits of the file.
+        edited_by_hand: Whether another program changed the file since; then it is read-only
+            until somebody accepts the change.
+    """
+
+    def __init__(self, document: Document, path: Path) -> None:
+        """Wrap a document that was read from a data file."""
+        self.tables = document.tables
+        self.path = path
+        self.generation: int = document.header["generation"]
+        self.edited_by_hand = not document.intact
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The checklist with the state of every item."""
+        records = self.tables["items"]
+        items = tuple(item_from_record(records[key]) for key in sorted(records, key=int))
+        return checklist_from_record(self.tables["checklist"]["1"], items)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings, in the order in which they were made."""
+        records = self.tables["meetings"]
+        return tuple(meeting_from_record(records[key]) for key in sorted(records, key=int))
+
+    def events(self) -> Iterator[Event]:
+        """All events, the newest first; older ones are read from disk as the caller goes on.
+
+        Raises:
+            DamagedDataError: An older part of the history cannot be read.
+        """
+        return history.newest_first(self.path, self.tables["history"])

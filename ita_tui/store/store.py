@@ -1,0 +1,215 @@
+"""The store: read, transaction, changed. Everything else about the disk is behind these three."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ita_tui.errors import ConflictError, DataError, NoChecklistError
+from ita_tui.i18n import _
+from ita_tui.store import backups, history
+from ita_tui.store.document import SCHEMA, Document, Tables, decode, encode
+from ita_tui.store.files import (
+    Identity,
+    open_data,
+    read_all,
+    reason,
+    sweep,
+    sync_folder,
+    write_temporary,
+)
+from ita_tui.store.lock import TIME_LIMIT, locked
+from ita_tui.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from ita_tui.domain.event import Actor
+    from ita_tui.store.transaction import Transaction
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """One data file: a fiscal year of one agency.
+
+    Attributes:
+        path: The data file.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime] = utc_now,
+        time_limit: float = TIME_LIMIT,
+    ) -> None:
+        """Name the file; nothing is opened yet.
+
+        Args:
+            path: The data file.
+            clock: Tells the time of an event.
+            time_limit: How many seconds a transaction waits for another.
+        """
+        self.path = path
+        self._clock = clock
+        self._time_limit = time_limit
+        self._seen: int | None = None
+
+    def read(self) -> Snapshot:
+        """The version that is on the disk now; readers take no lock.
+
+        Raises:
+            NoChecklistError: There is no data file.
+            DamagedDataError: The file is not what the program wrote, nor a valid edit of it.
+            DataError: The file cannot be read.
+        """
+        descriptor = self._open()
+        self.close()
+        self._seen = descriptor
+        return self._load(descriptor)
+
+    def changed(self) -> bool:
+        """Whether the file on the disk is another than the one read last; costs one stat.
+
+        The file read last is held open: without that, its inode number would be given again to
+        a newer version, and the change would be missed.
+        """
+        return self._seen is None or not self._is(self._seen)
+
+    def close(self) -> None:
+        """Let go of the version read last."""
+        if self._seen is not None:
+            os.close(self._seen)
+            self._seen = None
+
+    @contextmanager
+    def transaction(
+        self, actor: Actor, *, creating: bool = False, accepting: bool = False
+    ) -> Iterator[Transaction]:
+        """Change the data: locked, freshly read, and written as one when the block ends well.
+
+        It may run in another thread than `read` and `changed`.
+
+        Args:
+            actor: Who acts.
+            creating: Whether a new checklist is made; the file must then be missing.
+            accepting: Whether a change made by hand is accepted with this transaction.
+
+        Raises:
+            BusyError: Somebody else is writing, longer than the time limit.
+            NoChecklistError: There is no data file.
+            DataError: The data cannot be read or written, or was edited by hand and not yet
+                accepted; nothing was written.
+            ConflictError: The file was replaced by another program meanwhile.
+        """
+        from ita_tui.store.transaction import Transaction  # noqa: PLC0415 (TinyDB, to write only)
+
+        if not creating:
+            os.close(self._open())
+        with locked(self.path, _holder(actor), self._time_limit), ExitStack() as resources:
+            if creating:
+                self._must_be_missing()
+                transaction = Transaction(actor, None, _empty_tables(), self._clock())
+                seen = None
+            else:
+                seen = self._open()
+                resources.callback(os.close, seen)
+                before = self._load(seen)
+                self._must_be_trusted(before, accepting=accepting)
+                transaction = Transaction(actor, before, dict(before.tables), self._clock())
+            yield transaction
+            if transaction.changed:
+                self._commit(transaction, seen)
+
+    def _open(self) -> int:
+        try:
+            return open_data(self.path)
+        except FileNotFoundError as error:
+            raise NoChecklistError(
+                _("There is no checklist in {folder}; make one with `ita-tui init`.").format(
+                    folder=self.path.parent
+                )
+            ) from error
+
+    def _load(self, descriptor: int) -> Snapshot:
+        try:
+            content = read_all(descriptor)
+        except OSError as error:
+            raise DataError(
+                _("The data file {path} cannot be read ({reason}).").format(
+                    path=self.path, reason=reason(error)
+                )
+            ) from error
+        return Snapshot(decode(content, self.path), self.path)
+
+    def _must_be_missing(self) -> None:
+        if os.path.lexists(self.path):
+            raise DataError(
+                _("{path} is there already; nothing was changed.").format(path=self.path)
+            )
+
+    def _must_be_trusted(self, before: Snapshot, *, accepting: bool) -> None:
+        if before.edited_by_hand and not accepting:
+            raise DataError(
+                _(
+                    "{path} was edited outside this program and is read-only until "
+                    "`ita-tui doctor --accept` accepts the edit."
+                ).format(path=self.path)
+            )
+
+    def _commit(self, transaction: Transaction, seen: int | None) -> None:
+        """Write the new version; the rename is the moment from which it counts."""
+        tables = transaction.tables()
+        try:
+            sweep(self.path.parent)
+            tables["history"] = history.spill(self.path, tables["history"])
+            temporary = write_temporary(self.path, encode(tables), self.path)
+            try:
+                self._replace(temporary, transaction, seen)
+            finally:
+                temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise DataError(
+                _("{path} could not be written ({reason}); nothing was changed.").format(
+                    path=self.path, reason=reason(error)
+                )
+            ) from error
+        transaction.committed = Snapshot(Document(tables, intact=True), self.path)
+        try:
+            sync_folder(self.path.parent)
+        except OSError:
+            transaction.confirmed = False
+
+    def _replace(self, temporary: Path, transaction: Transaction, seen: int | None) -> None:
+        if transaction.before is not None and seen is not None:
+            if not self._is(seen):
+                raise ConflictError(
+                    _("{path} was replaced by another program; nothing was written.").format(
+                        path=self.path
+                    )
+                )
+            backups.keep(self.path, transaction.before.generation)
+        temporary.replace(self.path)
+
+    def _is(self, descriptor: int) -> bool:
+        """Whether the file on the disk is the one that is held open."""
+        try:
+            now = self.path.stat(follow_symlinks=False)
+        except OSError:
+            return False
+        return Identity.of(now) == Identity.of(os.fstat(descriptor))
+
+
+def _empty_tables() -> Tables:
+    header = {"schema": SCHEMA, "generation": 0, "next_event": 1}
+    return {"header": {"1": header}, "checklist": {}, "items": {}, "meetings": {}, "history": {}}
+
+
+def _holder(actor: Actor) -> str:
+    return f"{actor.shown} ({actor.unix_user}@{actor.origin}, {os.getpid()})"

@@ -1,0 +1,189 @@
+"""A transaction: a private copy of the data, changed through TinyDB, written as one."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document as TinyDocument
+
+from ita_tui.domain.event import SELF, Actor, Cause, Event, JsonValue
+from ita_tui.store.meeting_records import meeting_to_record
+from ita_tui.store.records import (
+    checklist_to_record,
+    event_to_record,
+    field_to_json,
+    item_to_record,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from ita_tui.domain.checklist import Checklist, Item
+    from ita_tui.domain.meeting import Meeting
+    from ita_tui.store.document import Record, Tables
+    from ita_tui.store.snapshot import Snapshot
+
+
+class _PrivateCopy(Storage):
+    """TinyDB's view of a transaction's tables; nothing reaches the disk from here."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        return self.tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        self.tables = data
+
+
+class Transaction:
+    """What is changed between taking the lock and the commit.
+
+    Attributes:
+        actor: Who acts.
+        now: When, in UTC and whole milliseconds; the same for every change made in it.
+        next_event: The number that the next event gets: the batch of a new group of changes.
+        before: The version that was read under the lock; None where a checklist is being made.
+        committed: The version that was written; None until then, and when nothing changed.
+        confirmed: Whether the disk has confirmed the commit. When it is false, the change is
+            saved and others see it, but a power cut might still take it back.
+    """
+
+    def __init__(
+        self, actor: Actor, before: Snapshot | None, tables: Tables, now: datetime
+    ) -> None:
+        """Begin on a private copy of what was read."""
+        self.actor = actor
+        self.before = before
+        self.committed: Snapshot | None = None
+        self.confirmed = True
+        self.now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        self.next_event: int = tables["header"]["1"]["next_event"]
+        self._tables = tables
+        self._items: dict[str, Item] = (
+            {} if before is None else {item.code: item for item in before.checklist.items}
+        )
+        self._numbers = {code: str(n) for n, code in enumerate(self._items, start=1)}
+        self._changed: dict[str, Item] = {}
+        self._events: list[Event] = []
+        self._others: dict[str, dict[str, Record]] = {}
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to commit."""
+        return bool(self._events)
+
+    def item(self, code: str) -> Item | None:
+        """An item as it now stands in this transaction, or None."""
+        return ChainMap(self._changed, self._items).get(code)
+
+    def events(self) -> Iterator[Event]:
+        """All events, the newest first, those of this transaction among them."""
+        yield from reversed(self._events)
+        if self.before is not None:
+            yield from self.before.events()
+
+    def set_field(self, code: str, field: str, value: object, cause: Cause = SELF) -> Event | None:
+        """Change one field of an item, and record it.
+
+        Args:
+            code: The item's code.
+            field: One of `EDITABLE_FIELDS`.
+            value: Its new value.
+            cause: Why it changes.
+
+        Returns:
+            The event, or None when the value was already so.
+
+        Raises:
+            KeyError: There is no such item.
+        """
+        item = self.item(code)
+        if item is None:
+            raise KeyError(code)
+        before = getattr(item, field)
+        if before == value:
+            return None
+        revision = item.revision + 1
+        fields: dict[str, Any] = {field: value}
+        self._changed[code] = replace(
+            item, **fields, revision=revision, updated_at=self.now, updated_by=self.actor.shown
+        )
+        values = (field_to_json(before), field_to_json(value))
+        return self._record(code, field, values, revision, cause)
+
+    def record(self, field: str, before: JsonValue, after: JsonValue) -> Event:
+        """Record a change that is of no item."""
+        return self._record("", field, (before, after), 0, SELF)
+
+    def _record(
+        self,
+        code: str,
+        field: str,
+        values: tuple[JsonValue, JsonValue],
+        revision: int,
+        cause: Cause,
+    ) -> Event:
+        event = Event(
+            seq=self.next_event,
+            at=self.now,
+            name=self.actor.name,
+            unix_user=self.actor.unix_user,
+            origin=self.actor.origin,
+            session=self.actor.session,
+            code=code,
+            field=field,
+            before=values[0],
+            after=values[1],
+            revision=revision,
+            batch=self.next_event if cause.batch is None else cause.batch,
+            undoes=cause.undoes,
+            meeting=cause.meeting,
+        )
+        self.next_event += 1
+        self._events.append(event)
+        return event
+
+    def begin(self, checklist: Checklist, meetings: tuple[Meeting, ...]) -> None:
+        """Fill an empty data file with a checklist and its meetings."""
+        self._others["checklist"] = {"1": checklist_to_record(checklist)}
+        self._others["meetings"] = {
+            str(number): meeting_to_record(meeting) for number, meeting in enumerate(meetings, 1)
+        }
+        self._changed = {item.code: item for item in checklist.items}
+        self._numbers = {code: str(n) for n, code in enumerate(self._changed, start=1)}
+        self.record("checklist", None, checklist.agency)
+
+    def tables(self) -> Tables:
+        """The tables after the changes, made by TinyDB on the private copy."""
+        storage = _PrivateCopy(self._tables)
+        with TinyDB(storage=lambda: storage) as database:
+            for name, records in self._others.items():
+                _put(database, name, records)
+            changed = {self._numbers[code]: item for code, item in self._changed.items()}
+            _put(database, "items", {key: item_to_record(one) for key, one in changed.items()})
+            _put(database, "history", {str(one.seq): event_to_record(one) for one in self._events})
+            header = self._tables["header"]["1"]
+            updated = {
+                **header,
+                "generation": header["generation"] + 1,
+                "next_event": self.next_event,
+            }
+            _put(database, "header", {"1": updated})
+        return storage.tables
+
+
+def _put(database: TinyDB, name: str, records: dict[str, Record]) -> None:
+    """Replace or add records under ids given explicitly, in two operations."""
+    table = database.table(name, cache_size=0)
+    ids = [int(key) for key in records]
+    known = [number for number in ids if table.contains(doc_id=number)]
+    if known:
+        table.remove(doc_ids=known)
+    table.insert_multiple(TinyDocument(records[str(number)], doc_id=number) for number in ids)
