@@ -1,0 +1,126 @@
+"""The text of the minutes by agenda: what was said, the checklist, what was resolved.
+
+The form can be read back without doubt, because nothing that people wrote can become a heading,
+bold text or a rule. Under the level-2 heading of an agenda item:
+- a paragraph that is bold throughout names a speaker; the paragraphs after it are what was said;
+- paragraphs before any speaker, or after a rule, are the minutes' own;
+- the first level-3 heading begins what the program wrote: checklist, decisions, problems;
+- a paragraph that begins with the bold words of `RESOLUTION` is the resolution, and the end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_tui.minutes.markdown import HARD_BREAK, paragraphs, text
+from ita_tui.minutes.progress import progress_sentence
+from ita_tui.minutes.style import BLANK
+from ita_tui.minutes.tables import checklist_table, decisions_table
+
+if TYPE_CHECKING:
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.meeting import AgendaItem, Meeting, Statement
+    from ita_tui.minutes.style import Digits
+
+RESOLUTION = "มติที่ประชุม"
+CHECKLIST_HEADING = "ผลการดำเนินงานตามแบบตรวจ OIT"
+DECISIONS_HEADING = "มติที่ประชุมรายข้อ"
+PROGRESS_HEADING = "สรุปความก้าวหน้า"
+PROBLEMS_HEADING = "ปัญหาและอุปสรรค"
+
+_SUBJECT = "เรื่อง"
+_RULE = "* * *"
+
+
+def agenda_blocks(meeting: Meeting, checklist: Checklist, digits: Digits) -> list[str]:
+    """Every agenda item as blocks of Markdown, in order.
+
+    Decisions and problems stand under the first item that shows the checklist, and under
+    headings of their own after the agenda when none does.
+    """
+    blocks: list[str] = []
+    told = False
+    for number, item in enumerate(meeting.agenda, 1):
+        blocks.append(f"## ระเบียบวาระที่ {digits.number(number)} {_title(item, digits)}")
+        blocks += _statements(item.statements, digits)
+        if item.shows_checklist:
+            blocks += _checklist(checklist, digits)
+            blocks += [] if told else decisions_blocks(meeting, checklist, digits, level=3)
+            blocks += [f"### {PROGRESS_HEADING}", text(progress_sentence(checklist, digits))]
+            blocks += [] if told else problems_blocks(meeting, digits, level=3)
+            told = True
+        blocks.append(f"**{RESOLUTION}** {paragraphs(digits.prose(item.resolution)) or BLANK}")
+    if not told:
+        blocks += decisions_blocks(meeting, checklist, digits, level=2)
+        blocks += problems_blocks(meeting, digits, level=2)
+    return blocks
+
+
+def decisions_blocks(
+    meeting: Meeting, checklist: Checklist, digits: Digits, *, level: int
+) -> list[str]:
+    """What the meeting changed, under a heading of this level; nothing when it changed nothing."""
+    if not meeting.decisions:
+        return []
+    heading = f"{'#' * level} {DECISIONS_HEADING}"
+    return [heading, decisions_table(meeting.decisions, checklist, digits)]
+
+
+def problems_blocks(meeting: Meeting, digits: Digits, *, level: int) -> list[str]:
+    """The problems, numbered, under a heading of this level; nothing when none was named.
+
+    The numbers are text, `(๑)`, because a list of Markdown counts in Arabic digits only.
+    """
+    if not meeting.problems:
+        return []
+    return [
+        f"{'#' * level} {PROBLEMS_HEADING}",
+        *(
+            f"({digits.number(number)}) {_one_paragraph(digits.prose(problem))}"
+            for number, problem in enumerate(meeting.problems, 1)
+        ),
+    ]
+
+
+def _title(item: AgendaItem, digits: Digits) -> str:
+    title = text(digits.prose(item.title)) or BLANK
+    return title if title.startswith(_SUBJECT) else _SUBJECT + title
+
+
+def _statements(statements: tuple[Statement, ...], digits: Digits) -> list[str]:
+    blocks: list[str] = []
+    for statement in statements:
+        speaker = text(digits.prose(statement.speaker))
+        said = paragraphs(digits.prose(statement.text))
+        if speaker:
+            blocks.append(f"**{speaker}**")
+        elif said and blocks:
+            blocks.append(_RULE)
+        if said:
+            blocks.append(said)
+    return blocks
+
+
+def _checklist(checklist: Checklist, digits: Digits) -> list[str]:
+    return [
+        f"### {CHECKLIST_HEADING}",
+        checklist_facts(checklist, digits),
+        checklist_table(checklist, digits),
+    ]
+
+
+def checklist_facts(checklist: Checklist, digits: Digits) -> str:
+    """Whose checklist it is, of which year, and which list it follows, a line for each."""
+    facts = {
+        "หน่วยงาน": checklist.agency,
+        "ปีงบประมาณ พ.ศ.": str(checklist.fiscal_year),
+        "ชุดตัวชี้วัด": checklist.framework_title,
+        "ปีของชุดตัวชี้วัด พ.ศ.": str(checklist.framework_year),
+    }
+    return HARD_BREAK.join(
+        f"**{label}** {text(digits.prose(value)) or BLANK}" for label, value in facts.items()
+    )
+
+
+def _one_paragraph(value: str) -> str:
+    return paragraphs(value).replace("\n\n", HARD_BREAK) or BLANK

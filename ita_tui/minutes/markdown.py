@@ -1,0 +1,115 @@
+"""Text as Markdown that shows as that very text: CommonMark and tables, no HTML.
+
+What people wrote is data. Signs in it that Markdown would obey are escaped, and only where it
+would: plain Thai text comes out as it went in. Every function cleans its text first
+(`ita_tui.domain.text`). White space: it is taken off both ends of each line; inside a line it
+stays.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.text import clean, clean_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LINE_BREAK = "⏎"
+"""What a line break becomes in a cell of a table, with a space on either side."""
+
+HARD_BREAK = "\\\n"
+"""A line break inside a paragraph."""
+
+_PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+# Signs that mean something anywhere in a line. An underscore between letters or digits, as in a
+# web address, never begins emphasis; `[^\W_]` is one letter or digit.
+_INLINE = rf"""
+    [*`\[~|]
+  | (?<![^\W_])_ | _(?![^\W_])
+  | <(?=\S)
+  | &(?=\#?[0-9A-Za-z]+;)
+  | \\(?=[{_PUNCTUATION}]|$)
+"""
+
+# Signs that mean something where a line begins: heading, quotation, list, rule, underline of a
+# heading, second row of a table. A numbered list takes its backslash after the number.
+_LINE_START = r"""
+    ^\#{1,6}(?=\s|$)
+  | ^>
+  | ^[-+](?=\s|$)
+  | ^[-:](?=[-:\s]*$)
+  | ^=(?==*\s*$)
+  | (?P<number>^[0-9]{1,9}(?=[.)](?:\s|$)))
+"""
+
+# A heading drops the number signs at its end.
+_HEADING_END = r"(?<=\s)\#+$ | ^\#+$"
+
+_IN_CELL = re.compile(_INLINE, re.VERBOSE)
+_IN_LINE = re.compile(f"{_LINE_START} | {_INLINE}", re.VERBOSE)
+_ANYWHERE = re.compile(f"{_LINE_START} | {_HEADING_END} | {_INLINE}", re.VERBOSE)
+
+
+class Align(StrEnum):
+    """How the cells of a column are aligned, as the second row of a table has it."""
+
+    LEFT = ":--"
+    CENTER = ":-:"
+    RIGHT = "--:"
+
+
+def text(value: str) -> str:
+    """A text of one line for a heading, a list or a paragraph; line breaks become spaces."""
+    return _ANYWHERE.sub(_escaped, clean(value).strip())
+
+
+def cell(value: str) -> str:
+    """A text for a cell of a table; a line break becomes `LINE_BREAK` with spaces around it.
+
+    Two or more line breaks in a row stay as many signs. A sign that stood in the text between
+    spaces reads back as a line break, and is shown the same again.
+    """
+    first, *others = clean_lines(value).strip().split("\n")
+    parts = [first.strip()]
+    for line in others:
+        parts += [LINE_BREAK, line.strip()]
+    return " ".join(_IN_CELL.sub(r"\\\g<0>", part) for part in parts if part)
+
+
+def paragraphs(value: str) -> str:
+    """Paragraphs, parted by blank lines; a line break inside one stays, as a hard break.
+
+    Several blank lines count as one. Without any text it is empty.
+    """
+    blocks: list[list[str]] = [[]]
+    for line in clean_lines(value).split("\n"):
+        if line.strip():
+            blocks[-1].append(_IN_LINE.sub(_escaped, line.strip()))
+        elif blocks[-1]:
+            blocks.append([])
+    return "\n\n".join(HARD_BREAK.join(block) for block in blocks if block)
+
+
+def table(columns: Sequence[tuple[str, Align]], rows: Iterable[Sequence[str]]) -> str:
+    """A table: the heading of each column with its alignment, and rows of plain texts.
+
+    An empty text is shown as `-`, so that nobody takes it for a slip.
+    """
+    lines = [
+        _row([cell(heading) for heading, _align in columns]),
+        _row([align.value for _heading, align in columns]),
+        *(_row([cell(value) or "-" for value in row]) for row in rows),
+    ]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"{found[0]}\\" if found["number"] else f"\\{found[0]}"

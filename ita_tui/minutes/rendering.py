@@ -1,0 +1,123 @@
+"""The minutes of a meeting, and the checklist alone, as Markdown documents.
+
+Minutes follow form 11 of the regulation of the Office of the Prime Minister on correspondence
+(B.E. 2526), with the customary signature of the one who checked them. What the visible text
+says can be read back from it; only what it cannot say stands in the front matter. The words of
+the form are official Thai and stay so in every language of the interface.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.meeting import Signature
+from ita_tui.minutes.agenda import PROGRESS_HEADING, agenda_blocks, checklist_facts
+from ita_tui.minutes.attendance import attendance_lists
+from ita_tui.minutes.markdown import HARD_BREAK, text
+from ita_tui.minutes.missing import missing_parts
+from ita_tui.minutes.progress import progress_sentence
+from ita_tui.minutes.style import BLANK, Digits
+from ita_tui.minutes.tables import checklist_table, frozen_checklist
+from ita_tui.thai.dates import clock_time, long_date
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.meeting import Meeting
+
+__all__ = ["FORMAT", "Digits", "missing_parts", "render_checklist", "render_minutes"]
+
+FORMAT = 1
+"""The version of the form of the minutes, as the front matter has it."""
+
+TITLE = "รายงานการประชุม"
+CHECKLIST_TITLE = "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)"
+
+_UNSIGNED = (
+    Signature(task="ผู้จดรายงานการประชุม", office=BLANK),
+    Signature(task="ผู้ตรวจรายงานการประชุม", office=BLANK),
+)
+
+
+def render_minutes(meeting: Meeting, checklist: Checklist, digits: Digits) -> str:
+    """The minutes of a meeting.
+
+    Args:
+        meeting: A closed one shows its frozen table and the progress of that, an open one the
+            checklist as it is now.
+        checklist: The checklist of the meeting's fiscal year.
+        digits: The digits of the text; codes and web addresses keep the Arabic ones.
+
+    Returns:
+        Front matter and CommonMark with tables, ending with one line feed.
+    """
+    table = checklist if meeting.frozen is None else frozen_checklist(checklist, meeting.frozen)
+    blocks = [
+        *_heading(meeting, digits),
+        *attendance_lists(meeting, digits),
+        f"## เริ่มประชุมเวลา {_clock(meeting.start, digits)}",
+        *agenda_blocks(meeting, table, digits),
+        f"## เลิกประชุมเวลา {_clock(meeting.end, digits)}",
+        *(_signature(signature, digits) for signature in meeting.signatures or _UNSIGNED),
+    ]
+    return f"{_front_matter(meeting, checklist)}\n" + "\n\n".join(blocks) + "\n"
+
+
+def render_checklist(checklist: Checklist, digits: Digits) -> str:
+    """The checklist alone: whose it is, how far it has come, and its table.
+
+    Returns:
+        CommonMark with tables, ending with one line feed.
+    """
+    blocks = [
+        f"# {CHECKLIST_TITLE}",
+        checklist_facts(checklist, digits),
+        f"## {PROGRESS_HEADING}",
+        text(progress_sentence(checklist, digits)),
+        "## ผลการดำเนินงานรายข้อ",
+        checklist_table(checklist, digits),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _front_matter(meeting: Meeting, checklist: Checklist) -> str:
+    # A JSON string is a YAML string, in which no id can end the front matter early.
+    return (
+        "---\n"
+        f"format: {FORMAT}\n"
+        f"meeting: {json.dumps(meeting.id)}\n"
+        f"fiscal_year: {checklist.fiscal_year}\n"
+        "---\n"
+    )
+
+
+def _heading(meeting: Meeting, digits: Digits) -> list[str]:
+    number = "-" if meeting.number is None else meeting.number
+    day = "วันที่ " + BLANK if meeting.held_on is None else long_date(meeting.held_on)
+    return [
+        f"# {TITLE}{text(digits.prose(meeting.name)) or BLANK}",
+        digits.prose(f"ครั้งที่ {number}/{meeting.year}"),
+        f"เมื่อ{digits.prose(day)} เวลา {_clock(meeting.start, digits)}",
+        f"ณ {text(digits.prose(meeting.place)) or BLANK}",
+    ]
+
+
+def _clock(moment: time | None, digits: Digits) -> str:
+    return f"{BLANK} น." if moment is None else digits.prose(clock_time(moment))
+
+
+def _signature(signature: Signature, digits: Digits) -> str:
+    """The line to sign, then the name in brackets with the office below it.
+
+    Without a name the office stands in the brackets. A name without an office has an open line
+    below it, so that it is not taken for the office.
+    """
+    task, office, name = (
+        text(digits.prose(part)) for part in (signature.task, signature.office, signature.name)
+    )
+    lines = [f"(ลงชื่อ) {BLANK * 4} {task or BLANK}", f"({name or office or BLANK})"]
+    if name:
+        lines.append(office or BLANK)
+    return HARD_BREAK.join(lines)
