@@ -1,0 +1,127 @@
+"""Writing the minutes or the table of the checklist to a file."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ita_tui.errors import ItaError
+from ita_tui.i18n import _
+from ita_tui.minutes.style import Digits
+from ita_tui.services.documents import checklist_document, minutes_document
+from ita_tui.services.outfile import write_file
+from ita_tui.thai.dates import short_date
+from ita_tui.ui.literal import literal
+from ita_tui.ui.screens.confirm import ConfirmScreen
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from ita_tui.domain.meeting import Meeting
+    from ita_tui.services.documents import Document
+    from ita_tui.store import Snapshot
+
+
+class ExportScreen(ModalScreen[str | None]):
+    """Asks what to write and where to; returns a sentence on what was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Offer what this version of the data holds: the newest meeting's minutes first."""
+        super().__init__()
+        self._snapshot = snapshot
+        self._meetings = tuple(reversed(snapshot.meetings))
+
+    def compose(self) -> ComposeResult:
+        """What to write above the name of the file."""
+        table = _("Table of the checklist {year}").format(year=self._snapshot.checklist.fiscal_year)
+        with Vertical(classes="dialog"):
+            yield Static(literal(_("Export as Markdown")), classes="dialog-title")
+            yield OptionList(
+                *(Option(literal(_title(meeting))) for meeting in self._meetings),
+                Option(literal(table)),
+            )
+            yield Label(literal(_("File")))
+            yield Input(id="file", compact=True, select_on_focus=False)
+            yield Static("", id="problem", classes="dialog-problem")
+            hint = _("Enter goes on and writes, Esc goes back.")
+            yield Static(literal(hint), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin at the choices."""
+        self._file.cursor_blink = False
+        self.query_one(OptionList).focus()
+
+    @property
+    def _file(self) -> Input:
+        return self.query_one("#file", Input)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Propose a name that is still free."""
+        index = event.option_index
+        name = (
+            f"minutes-{self._meetings[index].id}"
+            if index < len(self._meetings)
+            else f"checklist-{self._snapshot.checklist.fiscal_year}"
+        )
+        self._file.value = _free_name(name)
+
+    def on_option_list_option_selected(self) -> None:
+        """Go on to the name of the file."""
+        self._file.focus()
+
+    def on_input_submitted(self) -> None:
+        """Write the file, after a question if there is one of that name."""
+        target = Path(self._file.value.strip()).expanduser()
+        if target.is_file():
+            question = _("{file} is there already. Replace it?").format(file=target)
+            self.app.push_screen(ConfirmScreen(question), partial(self._replace_if, target))
+        else:
+            self._start(target, force=False)
+
+    def _replace_if(self, target: Path, sure: bool | None) -> None:
+        if sure:
+            self._start(target, force=True)
+
+    def _start(self, target: Path, *, force: bool) -> None:
+        self.run_worker(self._write(target, force=force), exclusive=True)
+
+    async def _write(self, target: Path, *, force: bool) -> None:
+        document = self._document()
+        try:
+            await asyncio.to_thread(write_file, target, document.content, force=force)
+        except ItaError as error:
+            self.query_one("#problem", Static).update(literal(error.message))
+            return
+        said = _("Written to {file}.").format(file=target)
+        missing = _("Still missing: {parts}").format(parts=" ".join(document.notes))
+        self.dismiss(f"{said} {missing}" if document.notes else said)
+
+    def _document(self) -> Document:
+        index = self.query_one(OptionList).highlighted or 0
+        if index < len(self._meetings):
+            return minutes_document(self._snapshot, self._meetings[index], Digits.THAI)
+        return checklist_document(self._snapshot, Digits.THAI)
+
+
+def _title(meeting: Meeting) -> str:
+    number = "-" if meeting.number is None else meeting.number
+    day = "" if meeting.held_on is None else f" · {short_date(meeting.held_on)}"
+    return _("Minutes {number}/{year}").format(number=number, year=meeting.year) + day
+
+
+def _free_name(stem: str) -> str:
+    """The stem as the name of a Markdown file that is not there yet."""
+    name, number = f"{stem}.md", 2
+    while Path(name).exists():
+        name, number = f"{stem}-{number}.md", number + 1
+    return name

@@ -1,0 +1,112 @@
+"""The first page in an empty data folder."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ita_tui.errors import ItaError
+from ita_tui.i18n import _
+from ita_tui.services.beginning import begin, begin_sample, framework_of
+from ita_tui.services.fields import parse_year
+from ita_tui.thai.dates import fiscal_year
+from ita_tui.ui.literal import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from ita_tui.ui.session import Session
+
+_SAMPLE, _OWN, _QUIT = range(3)
+
+
+class StartScreen(Screen[bool]):
+    """Offers the sample municipality, or one's own agency; returns whether there is data now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("q,ๆ", "leave", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Begin with a session whose folder is empty."""
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """What this is, and the choices; the form for one's own agency is hidden at first."""
+        with Vertical(classes="dialog start"):
+            yield Static(literal(_("The OIT checklist of a public agency")), classes="dialog-title")
+            where = _("There is no checklist yet in {folder}.")
+            yield Static(literal(where.format(folder=self._session.workspace.folder)))
+            yield OptionList(
+                Option(literal(_("Open the sample: a municipality in fiscal year 2567"))),
+                Option(literal(_("Begin a checklist of my own agency"))),
+                Option(literal(_("Leave"))),
+            )
+            with Vertical(id="own"):
+                yield Label(literal(_("Name of the agency")))
+                yield Input(id="agency", compact=True)
+                yield Label(literal(_("Fiscal year (Buddhist era)")))
+                year = str(fiscal_year(self._session.now().astimezone().date()))
+                yield Input(year, id="year", compact=True, select_on_focus=False)
+                yield Static(literal(_("Enter begins, Esc goes back.")), classes="dialog-hint")
+            yield Static("", id="problem", classes="dialog-problem")
+
+    def on_mount(self) -> None:
+        """Begin at the choices."""
+        self.query_one("#own").display = False
+        for line in self.query(Input):
+            line.cursor_blink = False
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        if event.option_index == _QUIT:
+            self.action_leave()
+        elif event.option_index == _OWN:
+            self.query_one("#own").display = True
+            self.query_one("#agency").focus()
+        else:
+            session = self._session
+            self._begin(partial(begin_sample, session.workspace, session.actor))
+
+    def on_input_submitted(self) -> None:
+        """Begin a checklist of one's own."""
+        agency = self.query_one("#agency", Input).value
+        typed = self.query_one("#year", Input).value
+        self._begin(partial(_begin_own, self._session, agency, typed))
+
+    def action_back(self) -> None:
+        """Go back to the choices."""
+        self.query_one("#own").display = False
+        self.query_one(OptionList).focus()
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit(0)
+
+    def _begin(self, begin: Callable[[], object]) -> None:
+        self.run_worker(self._try(begin), exclusive=True)
+
+    async def _try(self, begin: Callable[[], object]) -> None:
+        try:
+            await asyncio.to_thread(begin)
+        except ItaError as error:
+            self.query_one("#problem", Static).update(literal(error.message))
+        else:
+            self.dismiss(True)
+
+
+def _begin_own(session: Session, agency: str, typed_year: str) -> None:
+    year = parse_year(typed_year)
+    begin(session.workspace, session.actor, agency, year, framework_of(year, None))

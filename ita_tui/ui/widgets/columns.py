@@ -1,0 +1,129 @@
+"""The columns of the tree: one plan for a width, and the lines that follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_tui.services.wording import state_label
+from ita_tui.thai.cells import pad, truncate, width
+from ita_tui.ui.rows import CategoryRow, ItemRow, Row
+from ita_tui.ui.signs import Signs
+from ita_tui.ui.widgets.painting import Line, state_role
+
+if TYPE_CHECKING:
+    from ita_tui.domain.status import State
+
+_MARGIN = 3
+_NAME_ENOUGH = 44
+_LABEL = 12
+_WORDING = 24
+_UNIT = 18
+_COUNT = 6
+_LONG_BAR = 10
+_SHORT_BAR = 5
+_CATEGORY_CODE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide each column is, in cells; without room, wording and unit are left out.
+
+    Attributes:
+        signs: What to draw with.
+        code: The item's code.
+        name: The item's name; it takes what the others leave.
+        state: The state's short name.
+        wording: The wording as the minutes have it.
+        unit: The responsible unit.
+        bar: A category's bar.
+    """
+
+    signs: Signs
+    code: int
+    name: int
+    state: int
+    wording: int
+    unit: int
+    bar: int
+
+    @classmethod
+    def plan(cls, cells: int, code: int, signs: Signs) -> Columns:
+        """Share a width out: name first, then wording and unit as there is room.
+
+        Args:
+            cells: The width of the tree.
+            code: The widest code, in cells.
+            signs: What to draw with.
+        """
+        glyph = width(next(iter(signs.states.values())))
+        name = cells - _MARGIN - (glyph + 1) - (code + 1) - (1 + _LABEL) - 1
+        wording = _WORDING if name - _WORDING - 1 >= _NAME_ENOUGH else 0
+        name -= wording + (1 if wording else 0)
+        unit = _UNIT if name - _UNIT - 1 >= _NAME_ENOUGH else 0
+        name -= unit + (1 if unit else 0)
+        bar = _LONG_BAR if name >= _NAME_ENOUGH else _SHORT_BAR
+        state = _LABEL if wording else max(_LABEL, _COUNT + bar)
+        name -= state - _LABEL
+        return cls(signs, code, max(name, 1), state, wording, unit, bar)
+
+    def line(self, row: Row, match: tuple[int, int] | None = None) -> Line:
+        """A row as a line, without the cursor's mark.
+
+        Args:
+            row: The row.
+            match: Which characters of an item's name a filter has found.
+        """
+        if isinstance(row, CategoryRow):
+            return self._category(row)
+        return self._item(row, match)
+
+    def _item(self, row: ItemRow, match: tuple[int, int] | None) -> Line:
+        item = row.item
+        role = state_role(item.status.state)
+        line: Line = [
+            (self.signs.states[item.status.state] + " ", role),
+            (pad(item.code, self.code) + " ", "muted"),
+            *_highlighted(pad(item.name, self.name), match),
+            (" " + pad(state_label(item.status.state), self.state), role),
+        ]
+        if self.wording:
+            line.append((" " + pad(item.status.wording, self.wording), "muted"))
+        if self.unit:
+            line.append((" " + pad(item.unit, self.unit), "muted"))
+        return line
+
+    def _category(self, row: CategoryRow) -> Line:
+        arrow = self.signs.opened if row.opened else self.signs.closed
+        count = f"{row.progress.finished}/{row.progress.total}"
+        full, empty = self.signs.bar(row.progress.fraction, self.bar)
+        # A heading begins where the glyphs of its items do, and so do the two right columns.
+        glyph = width(next(iter(self.signs.states.values())))
+        code = pad(row.category.code, _CATEGORY_CODE)
+        room = glyph + self.code + self.name + 1 - _CATEGORY_CODE
+        name = truncate(row.category.name, room)
+        glyphs = self._glyphs(row.states, room - width(name) - 2)
+        gap = room - width(name) - sum(width(text) for text, _role in glyphs)
+        return [
+            (arrow + " ", "category"),
+            (code, "category"),
+            (name, "category"),
+            (" " * gap, ""),
+            *glyphs,
+            (" " + pad(count, _COUNT), "category"),
+            (full, "bar"),
+            (empty, "bar-empty"),
+        ]
+
+    def _glyphs(self, states: tuple[State, ...], room: int) -> Line:
+        """The glyphs of a category's items, if there is room for all of them."""
+        glyphs: Line = [(self.signs.states[state], state_role(state)) for state in states]
+        return glyphs if sum(width(text) for text, _role in glyphs) <= room else []
+
+
+def _highlighted(name: str, match: tuple[int, int] | None) -> Line:
+    if match is None:
+        return [(name, "name")]
+    start, end = match
+    parts = [(name[:start], "name"), (name[start:end], "match"), (name[end:], "name")]
+    return [part for part in parts if part[0]]

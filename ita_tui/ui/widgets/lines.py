@@ -1,0 +1,84 @@
+"""A pane of lines that somebody else composed: painted line by line, scrolled when too long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ita_tui.ui.widgets.painting import Line, strip
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.events import Resize
+
+_STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
+_ROLES = ("title", "value", "muted", "accent", "bar", "bar-empty", "good", "bad")
+
+
+class LinesPane(ScrollView):
+    """Shows lines; only those that changed are painted again."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"lines--state-{state}" for state in _STATES),
+        *(f"lines--{role}" for role in _ROLES),
+    }
+
+    class Resized(Message):
+        """The pane has another width: its lines are to be composed again."""
+
+    def __init__(self, *, id: str | None = None, margin: int = 1) -> None:  # noqa: A002 (Textual's own name)
+        """Begin without lines.
+
+        Args:
+            id: The widget's id.
+            margin: How many cells are left free before each line.
+        """
+        super().__init__(id=id)
+        self._lines: list[Line] = []
+        self._margin = margin
+
+    @property
+    def cells(self) -> int:
+        """How wide a line may be."""
+        return max(self.size.width - 2 * self._margin, 1)
+
+    @property
+    def lines(self) -> list[Line]:
+        """What is shown."""
+        return self._lines
+
+    def show(self, lines: list[Line]) -> None:
+        """Show lines instead of those that are shown."""
+        old, self._lines = self._lines, lines
+        top = self.scroll_offset.y
+        if len(old) != len(lines):
+            self.virtual_size = Size(self.size.width, len(lines))
+        if top:
+            self.scroll_to(y=0, animate=False, force=True)
+        for y in range(max(len(old), len(lines))):
+            before = old[y] if y < len(old) else None
+            after = lines[y] if y < len(lines) else None
+            if before != after:
+                self.refresh_line(y)
+
+    def on_resize(self, event: Resize) -> None:
+        """Ask for lines of the new width."""
+        self.virtual_size = Size(event.size.width, len(self._lines))
+        self.post_message(self.Resized())
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight."""
+        y += self.scroll_offset.y
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        line = [(" " * self._margin, ""), *self._lines[y]]
+        return strip(line, self.size.width, self._style, self.rich_style)
+
+    def _style(self, role: str) -> Style:
+        if not role:
+            return self.rich_style.null()
+        return self.get_component_rich_style(f"lines--{role}", partial=True)

@@ -1,0 +1,44 @@
+"""Lines as lists of styled text, measured in terminal cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from ita_tui.thai.cells import width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.style import Style
+
+Piece = tuple[str, str]
+"""Some text and the name of its role, such as `muted` or `state-done`."""
+
+Line = list[Piece]
+
+
+def line_width(line: Line) -> int:
+    """How many cells a line takes."""
+    return sum(width(text) for text, _role in line)
+
+
+def spread(left: Line, right: Line, cells: int) -> Line:
+    """Two ends of a line with the space between them; the right end gives way first."""
+    room = cells - line_width(left)
+    if line_width(right) > room:
+        right = []
+    return [*left, (" " * max(0, room - line_width(right)), ""), *right]
+
+
+def strip(line: Line, cells: int, style_of: Callable[[str], Style], ground: Style) -> Strip:
+    """A line as a strip of exactly so many cells on a ground."""
+    segments = [Segment(text, ground + style_of(role)) for text, role in line if text]
+    return Strip(segments, line_width(line)).adjust_cell_length(cells, ground)
+
+
+def state_role(state: str) -> str:
+    """The role of text that shows a state."""
+    return f"state-{state.replace('_', '-')}"

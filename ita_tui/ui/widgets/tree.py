@@ -1,0 +1,253 @@
+"""The tree of categories and items. Only the rows on the screen are ever drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ita_tui.thai.cells import width
+from ita_tui.ui.actions import TREE, bindings
+from ita_tui.ui.rows import CategoryRow, ItemRow, Row
+from ita_tui.ui.signs import UNICODE, Signs
+from ita_tui.ui.widgets.columns import Columns
+from ita_tui.ui.widgets.painting import strip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.style import Style
+    from textual.binding import BindingType
+    from textual.events import Click, Resize
+
+
+_STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
+_ROLES = ("name", "muted", "category", "bar", "bar-empty", "match", "cursor")
+
+
+class ChecklistTree(ScrollView, can_focus=True):
+    """Categories and items in aligned columns, with a cursor.
+
+    It is given rows and shows them; what a key asks for, it says by a message.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"tree--state-{state}" for state in _STATES),
+        *(f"tree--{role}" for role in _ROLES),
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TREE)]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row, or its row has changed."""
+
+        tree: ChecklistTree
+        row: Row
+
+        @property
+        def control(self) -> ChecklistTree:
+            """The tree."""
+            return self.tree
+
+    @dataclass
+    class Pressed(Message):
+        """Somebody pressed the key for the next state on an item."""
+
+        tree: ChecklistTree
+        row: ItemRow
+
+        @property
+        def control(self) -> ChecklistTree:
+            """The tree."""
+            return self.tree
+
+    @dataclass
+    class Folded(Message):
+        """Somebody asked to open or close a category."""
+
+        tree: ChecklistTree
+        code: str
+        opened: bool
+
+        @property
+        def control(self) -> ChecklistTree:
+            """The tree."""
+            return self.tree
+
+    def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        """Begin without rows."""
+        super().__init__(id=id)
+        self._signs = signs
+        self._rows: tuple[Row, ...] = ()
+        self._matches: Mapping[str, tuple[int, int]] = {}
+        self._cursor = 0
+        self._columns = Columns.plan(80, 3, signs)
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor, or None without rows."""
+        return self._rows[self._cursor] if self._rows else None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(
+        self, rows: tuple[Row, ...], matches: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
+        """Show rows; the cursor stays on its row, and only rows that changed are repainted.
+
+        Args:
+            rows: All rows, also those out of sight.
+            matches: Which characters of an item's name a filter has found, by code.
+        """
+        old, self._rows = self._rows, rows
+        old_matches, self._matches = self._matches, matches or {}
+        same_places = [row.key for row in old] == [row.key for row in rows]
+        if not same_places:
+            self._keep_cursor(old)
+            self._plan()
+            self.virtual_size = Size(self.size.width, len(rows))
+            self.refresh()
+        else:
+            for y, (before, after) in enumerate(zip(old, rows, strict=True)):
+                if before != after or old_matches.get(after.key) != self._matches.get(after.key):
+                    self.refresh_line(y)
+        if not same_places or (rows and old[self._cursor] != rows[self._cursor]):
+            self._tell_moved()
+
+    def move_to(self, key: str) -> None:
+        """Put the cursor on the row with this key, if it is shown."""
+        for y, row in enumerate(self._rows):
+            if row.key == key:
+                self._move(y)
+                return
+
+    def _keep_cursor(self, old: tuple[Row, ...]) -> None:
+        keys = {row.key: y for y, row in enumerate(self._rows)}
+        before = [row.key for row in old[: self._cursor + 1]]
+        found = next((keys[key] for key in reversed(before) if key in keys), 0)
+        self._cursor = found
+        self.call_after_refresh(self._reveal)
+
+    def _plan(self) -> None:
+        codes = (width(row.item.code) for row in self._rows if isinstance(row, ItemRow))
+        self._columns = Columns.plan(self.size.width, max(codes, default=3), self._signs)
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the new width out."""
+        self._plan()
+        self.virtual_size = Size(event.size.width, len(self._rows))
+        self._reveal()
+
+    def on_click(self, event: Click) -> None:
+        """Move to the row that was clicked; a category opens or closes."""
+        y = event.y + self.scroll_offset.y
+        if y < len(self._rows):
+            self._move(y)
+            if isinstance(self._rows[y], CategoryRow):
+                self._fold_here()
+
+    # Movement
+
+    def _move(self, y: int) -> None:
+        if not self._rows:
+            return
+        y = max(0, min(y, len(self._rows) - 1))
+        if y == self._cursor:
+            return
+        self.refresh_line(self._cursor)
+        self._cursor = y
+        self.refresh_line(y)
+        self._reveal()
+        self._tell_moved()
+
+    def _reveal(self) -> None:
+        self.scroll_to_region(
+            Region(0, self._cursor, self.size.width, 1), animate=False, force=True
+        )
+
+    def _tell_moved(self) -> None:
+        if self._rows:
+            self.post_message(self.Moved(self, self._rows[self._cursor]))
+
+    def action_up(self) -> None:
+        """Move to the row above."""
+        self._move(self._cursor - 1)
+
+    def action_down(self) -> None:
+        """Move to the row below."""
+        self._move(self._cursor + 1)
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self._move(self._cursor - max(1, self.size.height - 1))
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self._move(self._cursor + max(1, self.size.height - 1))
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self._move(0)
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self._move(len(self._rows) - 1)
+
+    # Asking
+
+    def action_open(self) -> None:
+        """Ask to open the category under the cursor."""
+        row = self.cursor_row
+        if isinstance(row, CategoryRow) and not row.opened:
+            self._fold_here()
+
+    def action_close(self) -> None:
+        """Ask to close the category, or move from an item to its heading."""
+        row = self.cursor_row
+        if isinstance(row, CategoryRow):
+            if row.opened:
+                self._fold_here()
+        elif row is not None:
+            self.move_to(f"category {row.item.category}")
+
+    def action_press(self) -> None:
+        """Ask for the next state of an item, or fold a category, which changes no data."""
+        row = self.cursor_row
+        if isinstance(row, ItemRow):
+            self.post_message(self.Pressed(self, row))
+        elif row is not None:
+            self._fold_here()
+
+    def _fold_here(self) -> None:
+        row = self.cursor_row
+        if isinstance(row, CategoryRow):
+            self.post_message(self.Folded(self, row.category.code, not row.opened))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight."""
+        y += self.scroll_offset.y
+        cells = self.size.width
+        if y >= len(self._rows):
+            return Strip.blank(cells, self.rich_style)
+        row = self._rows[y]
+        here = y == self._cursor
+        ground = self._style("cursor") if here else self.rich_style
+        mark = self._signs.cursor if here else " "
+        indent = " " if isinstance(row, CategoryRow) else "  "
+        line = [(mark + indent, "bar"), *self._columns.line(row, self._matches.get(row.key))]
+        return strip(line, cells, self._style, ground)
+
+    def _style(self, role: str) -> Style:
+        """The colour of a role, without its ground."""
+        if not role:
+            return self.rich_style.null()
+        return self.get_component_rich_style(f"tree--{role}", partial=role != "cursor")
