@@ -42,7 +42,7 @@ TREE = (
     Action("last", ("end", "G"), N_("last"), N_("Move to the last row.")),
     Action("close", ("left",), N_("close"), N_("Close the category, or move to its heading.")),
     Action("open", ("right",), N_("open"), N_("Open the category.")),
-    Action("press", ("space",), N_("next state"), N_("Give the item its next state."), True),
+    Action("press", ("space",), N_("next"), N_("Give the item its next state."), True),
 )
 """What the tree does by itself."""
 
@@ -58,6 +58,7 @@ MAIN = (
     Action("filter", ("slash", "f3"), N_("find"), N_("Show only items that match."), True),
     Action("undo", ("u",), N_("undo"), N_("Take back your own last change."), True),
     Action("redo", ("U",), N_("redo"), N_("Take back your own last undo.")),
+    Action("history", ("h",), N_("history"), N_("Show who changed what, and when."), True),
     Action("export", ("x",), N_("export"), N_("Write the minutes or the table to a file."), True),
     Action("toggle_all", ("z",), N_("fold all"), N_("Close all categories, or open them all.")),
     Action("clear", ("escape",), N_("clear"), N_("Clear the filter.")),
@@ -67,6 +68,13 @@ MAIN = (
     Action("quit", ("q",), N_("quit"), N_("Leave; everything is saved already."), True),
 )
 """What the main screen does."""
+
+HISTORY = (
+    Action("dismiss", ("escape", "h", "q"), N_("back"), N_("Go back to the list."), True),
+    Action("search", ("slash", "f3"), N_("find"), N_("Show only changes with these words."), True),
+    Action("all_items", ("a",), N_("item or all"), N_("One item's changes, or all."), True),
+)
+"""What the history screen does."""
 
 _CHARACTERS = {"slash": "/", "question_mark": "?"}
 _SHOWN = {

@@ -31,7 +31,7 @@ def details(row: Row, checklist: Checklist, cells: int, signs: Signs, *, short: 
         short: Whether the pane is low and wide, so that fields share lines.
     """
     if isinstance(row, CategoryRow):
-        return _category(row, cells, signs)
+        return _category_short(row, signs) if short else _category(row, cells, signs)
     return (
         _item_short(row.item, checklist, cells, signs)
         if short
@@ -53,6 +53,22 @@ def _category(row: CategoryRow, cells: int, signs: Signs) -> list[Line]:
             role = state_role(state)
             lines.append([(f"{signs.states[state]} {count:>3} {state_label(state)}", role)])
     return lines
+
+
+def _category_short(row: CategoryRow, signs: Signs) -> list[Line]:
+    progress = row.progress
+    counts: Line = []
+    for state in (*reversed(CYCLE), State.UNSET):
+        if count := progress.count(state):
+            text = f"{signs.states[state]} {count} {state_label(state)}   "
+            counts.append((text, state_role(state)))
+    return [
+        [(row.category.code, "muted")],
+        [(row.category.name, "title")],
+        [],
+        [(f"{progress.finished}/{progress.total}  {progress.fraction * 100:.0f} %", "value")],
+        counts,
+    ]
 
 
 def _heading(item: Item, checklist: Checklist, signs: Signs) -> Line:

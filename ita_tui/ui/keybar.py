@@ -12,14 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+ALWAYS = 2
+"""How many actions at the end, help and quit, are never left out."""
+
+
 def key_line(actions: Iterable[Action], cells: int) -> Line:
-    """Key and label of each action that is to be shown, as many as there is room for."""
-    line: Line = []
-    for action in actions:
-        if not action.in_bar:
-            continue
-        piece: Line = [(shown_key(action.keys[0]), "accent"), (f" {_(action.label)}  ", "muted")]
-        if line_width(line) + line_width(piece) - 2 > cells:
-            break
-        line += piece
-    return line
+    """Key and label of each action that is to be shown.
+
+    Where there is no room for all of them, those before the last two are left out.
+    """
+    pieces: list[Line] = [
+        [(shown_key(action.keys[0]), "accent"), (f" {_(action.label)}  ", "muted")]
+        for action in actions
+        if action.in_bar
+    ]
+    while len(pieces) > ALWAYS and sum(line_width(piece) for piece in pieces) - 2 > cells:
+        del pieces[-ALWAYS - 1]
+    return [part for piece in pieces for part in piece]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Actor
 from ita_tui.services.workspace import Workspace
-from ita_tui.store import Store
+from ita_tui.store import Presence, Store
 from ita_tui.ui.signs import UNICODE, Signs
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Session:
         year: The fiscal year that was asked for; None for the newest.
         signs: What the screen draws with.
         now: Tells the time; tests give their own.
+        presence: This screen among the others; None until it has arrived.
     """
 
     workspace: Workspace
@@ -40,6 +41,7 @@ class Session:
     year: int | None = None
     signs: Signs = UNICODE
     now: Callable[[], datetime] = field(default=utc_now)
+    presence: Presence | None = None
 
     def open(self) -> Store:
         """The store of the year that was asked for, or of the newest.
@@ -60,3 +62,24 @@ class Session:
             DataError: They cannot be read.
         """
         return self.open().read()
+
+    def arrive(self) -> None:
+        """Let the others see that this screen is open.
+
+        Raises:
+            OSError: They cannot see it: the folder cannot be written or has no locks.
+        """
+        self.presence = Presence(self.open().path, self.actor)
+        self.presence.enter()
+
+    def leave(self) -> None:
+        """Let the others see that this screen is gone, and let go of the data file."""
+        if self.presence is not None:
+            self.presence.leave()
+        if self.store is not None:
+            self.store.close()
+
+    def others(self) -> tuple[str, ...]:
+        """The names of the others who have this checklist open."""
+        people = () if self.presence is None else self.presence.others()
+        return tuple(person.name for person in people)

@@ -26,7 +26,7 @@ def summary(checklist: Checklist, who: str, cells: int, signs: Signs) -> list[Li
         cells: How wide a line may be.
         signs: What to draw with.
     """
-    who = truncate(who, cells // 4)
+    who = truncate(who, cells // 2)
     title: Line = [(f"ITA {checklist.fiscal_year} {signs.dot} ", "accent")]
     room = cells - line_width(title) - line_width([(who, "")]) - 2
     title.append((truncate(checklist.agency, max(room, 0)), "title"))

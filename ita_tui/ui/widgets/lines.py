@@ -30,6 +30,9 @@ class LinesPane(ScrollView):
     class Resized(Message):
         """The pane has another width: its lines are to be composed again."""
 
+    class NearEnd(Message):
+        """The last line has come in sight; there may be more to show."""
+
     def __init__(self, *, id: str | None = None, margin: int = 1) -> None:  # noqa: A002 (Textual's own name)
         """Begin without lines.
 
@@ -51,13 +54,17 @@ class LinesPane(ScrollView):
         """What is shown."""
         return self._lines
 
-    def show(self, lines: list[Line]) -> None:
-        """Show lines instead of those that are shown."""
+    def show(self, lines: list[Line], *, keep_place: bool = False) -> None:
+        """Show lines instead of those that are shown.
+
+        Args:
+            lines: All of them, also those out of sight.
+            keep_place: Whether the pane stays scrolled where it is, instead of at the top.
+        """
         old, self._lines = self._lines, lines
-        top = self.scroll_offset.y
         if len(old) != len(lines):
             self.virtual_size = Size(self.size.width, len(lines))
-        if top:
+        if self.scroll_offset.y and not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
         for y in range(max(len(old), len(lines))):
             before = old[y] if y < len(old) else None
@@ -69,6 +76,12 @@ class LinesPane(ScrollView):
         """Ask for lines of the new width."""
         self.virtual_size = Size(event.size.width, len(self._lines))
         self.post_message(self.Resized())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell when the last line comes in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value > old_value and new_value >= self.max_scroll_y:
+            self.post_message(self.NearEnd())
 
     def render_line(self, y: int) -> Strip:
         """One line of what is in sight."""

@@ -1,0 +1,191 @@
+"""The view of a checklist: its panes, and how they follow the data and the colleagues."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.screen import Screen
+
+from ita_tui.errors import ItaError
+from ita_tui.i18n import _
+from ita_tui.services.wording import state_label
+from ita_tui.ui.actions import MAIN, TREE
+from ita_tui.ui.details import details
+from ita_tui.ui.keybar import key_line
+from ita_tui.ui.rows import build
+from ita_tui.ui.summary import summary
+from ita_tui.ui.widgets.lines import LinesPane
+from ita_tui.ui.widgets.tree import ChecklistTree
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from ita_tui.domain.checklist import Checklist, Item
+    from ita_tui.store import Snapshot
+    from ita_tui.ui.session import Session
+    from ita_tui.ui.signs import Signs
+
+LOOK_EVERY = 0.5
+"""How often, in seconds, the disk is asked whether a colleague has changed something."""
+
+GREET_EVERY = 2.0
+"""How often, in seconds, it is asked who else has the checklist open."""
+
+
+class ChecklistView(Screen[None]):
+    """Shows a checklist as it is on the disk, whoever changes it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Screen)
+    AUTO_FOCUS = "ChecklistTree"
+
+    def __init__(self, session: Session, snapshot: Snapshot) -> None:
+        """Begin with a version of the data that was just read."""
+        super().__init__()
+        self._session = session
+        self._checklist: Checklist = snapshot.checklist
+        self._newest = _newest_event(snapshot)
+        self._folded: set[str] = set()
+        self._query = ""
+        self._matches: dict[str, tuple[int, int] | None] | None = None
+        self._saving = asyncio.Lock()
+        self._others: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The panes, from top to bottom."""
+        yield LinesPane(id="summary")
+        with Container(id="body"):
+            yield ChecklistTree(signs=self._session.signs, id="tree")
+            yield LinesPane(id="details")
+        yield LinesPane(id="status")
+        yield LinesPane(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the data, and look for changes of colleagues from now on."""
+        self._tree = self.query_one(ChecklistTree)
+        self._tree.show(build(self._checklist, self._folded, None))
+        try:
+            self._session.arrive()
+        except OSError as error:
+            why = error.strerror or str(error)
+            self._say(_("Others cannot see that you are here ({reason}).").format(reason=why))
+        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(GREET_EVERY, self._greet)
+
+    def on_unmount(self) -> None:
+        """Let the others see that we are gone."""
+        self._session.leave()
+
+    # Showing
+
+    def on_lines_pane_resized(self) -> None:
+        """Compose the lines again for their new width."""
+        self._show_lines()
+
+    def on_checklist_tree_moved(self) -> None:
+        """Let the details follow the cursor."""
+        self._show_details()
+
+    def refresh_texts(self) -> None:
+        """Show everything again, in the language in use."""
+        self._tree.refresh()
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        session = self._session
+        top = self.query_one("#summary", LinesPane)
+        who = _who(session.actor.shown, self._others, session.signs)
+        top.show(summary(self._checklist, who, top.cells, session.signs))
+        keys = self.query_one("#keys", LinesPane)
+        keys.show([key_line((*TREE, *MAIN), keys.cells)])
+        self._show_details()
+
+    def _show_details(self) -> None:
+        row = self._tree.cursor_row
+        pane = self.query_one("#details", LinesPane)
+        if row is None:
+            pane.show([[(_("Nothing matches; Esc clears the filter."), "muted")]])
+            return
+        short = self.has_class("-narrow")
+        pane.show(details(row, self._checklist, pane.cells, self._session.signs, short=short))
+
+    def _show_rows(self) -> None:
+        codes = None if self._matches is None else self._matches.keys()
+        found = {code: span for code, span in (self._matches or {}).items() if span is not None}
+        self._tree.show(build(self._checklist, self._folded, codes), found)
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        self.query_one("#status", LinesPane).show([[(text, role)]])
+
+    # Following the data
+
+    def _adopt(self, snapshot: Snapshot) -> None:
+        """Show another version of the data; only what differs is painted."""
+        self._newest = _newest_event(snapshot)
+        self._checklist = snapshot.checklist
+        self._show_rows()
+        self._show_lines()
+
+    def _look(self) -> None:
+        """See whether a colleague, or another window, has changed something."""
+        if self._saving.locked() or not self._session.open().changed():
+            return
+        known = self._newest
+        try:
+            snapshot = self._session.read()
+        except ItaError as error:
+            self._say(error.message, "bad")
+            return
+        self._adopt(snapshot)
+        self._tell_of_others(snapshot, known)
+
+    def _greet(self) -> None:
+        """Show who else is here, when that has changed."""
+        others = self._session.others()
+        if others != self._others:
+            self._others = others
+            self._show_lines()
+
+    def _tell_of_others(self, snapshot: Snapshot, known: int) -> None:
+        for event in snapshot.events():
+            if event.seq <= known:
+                return
+            item = snapshot.checklist.item(event.code)
+            if item is not None and event.session != self._session.actor.session:
+                self._say(told(event.by, item), "accent")
+                return
+
+    def _look_again(self) -> None:
+        """After a refusal: show what is there now, if it can be read."""
+        try:
+            self._adopt(self._session.read())
+        except ItaError as error:
+            self._say(error.message, "bad")
+
+    def _item(self, code: str) -> Item:
+        item = self._checklist.item(code)
+        if item is None:
+            raise LookupError(code)
+        return item
+
+
+def _who(own: str, others: tuple[str, ...], signs: Signs) -> str:
+    """Who sits in front, and who else is here: one by name, more by number."""
+    if not others:
+        return own
+    if len(others) == 1:
+        return f"{own} {signs.dot} " + _("with {name}").format(name=others[0])
+    return f"{own} {signs.dot} " + _("with {count} others").format(count=len(others))
+
+
+def _newest_event(snapshot: Snapshot) -> int:
+    newest = next(snapshot.events(), None)
+    return 0 if newest is None else newest.seq
+
+
+def told(what: str, item: Item, more: int = 0) -> str:
+    """A sentence on an item: what happened, and how it stands now."""
+    status = item.status
+    text = f"{what}: {item.code} {status.wording or state_label(status.state)}"
+    return text + (_(" and {count} more").format(count=more) if more else "")

@@ -1,0 +1,171 @@
+"""The history of an item or of the whole checklist, the newest change first."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from ita_tui.errors import ItaError
+from ita_tui.i18n import _, language
+from ita_tui.services.events import describe_event
+from ita_tui.thai.cells import pad, truncate
+from ita_tui.thai.compare import find
+from ita_tui.thai.dates import short_moment
+from ita_tui.ui.actions import HISTORY, bindings
+from ita_tui.ui.keybar import key_line
+from ita_tui.ui.widgets.filter_input import FilterInput
+from ita_tui.ui.widgets.lines import LinesPane
+from ita_tui.ui.widgets.painting import Line, line_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widgets import Input
+
+    from ita_tui.domain.event import Event
+    from ita_tui.store import Snapshot
+    from ita_tui.ui.signs import Signs
+
+AT_ONCE = 300
+"""How many events are read at a time; more follow as the person scrolls."""
+
+_BY_CELLS = 18
+_CODE_CELLS = 4
+
+
+class HistoryScreen(ModalScreen[None]):
+    """Shows who changed what, and when."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY)]
+
+    def __init__(self, snapshot: Snapshot, code: str | None, signs: Signs) -> None:
+        """Show the history of a version of the data.
+
+        Args:
+            snapshot: The version.
+            code: The item whose history is shown at first; all items' when None.
+            signs: What to draw with.
+        """
+        super().__init__()
+        self._snapshot = snapshot
+        self._item_code = code
+        self._code = code
+        self._signs = signs
+        self._query = ""
+        self._events: list[Event] = []
+        self._source: Iterator[Event] = iter(())
+        self._more = True
+
+    def compose(self) -> ComposeResult:
+        """The title, the events, the filter and the keys."""
+        with Vertical(classes="dialog full"):
+            yield LinesPane(id="history-title", margin=0)
+            pane = LinesPane(id="events", margin=0)
+            pane.can_focus = True
+            yield pane
+            yield FilterInput(_("words, a name, a code or a date"), id="history-filter")
+            yield LinesPane(id="history-keys", margin=0)
+
+    def on_mount(self) -> None:
+        """Begin with the newest events."""
+        self.query_one("#events").focus()
+        self._begin()
+
+    def on_lines_pane_resized(self) -> None:
+        """Compose the lines for the new width."""
+        self._show()
+
+    def on_lines_pane_near_end(self) -> None:
+        """Read older events when the person comes near the last that is shown."""
+        self.run_worker(self._read_more(), exclusive=True)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show only events with these words in them."""
+        self._query = event.value.strip()
+        self._begin()
+
+    def on_filter_input_left(self) -> None:
+        """Give the list the keyboard."""
+        self.query_one("#events").focus()
+
+    def action_search(self) -> None:
+        """Type words to look for."""
+        self.query_one("#history-filter").focus()
+
+    def action_all_items(self) -> None:
+        """Change between the item's history and everything."""
+        self._code = None if self._code is not None else self._item_code
+        self._begin()
+
+    def _begin(self) -> None:
+        self._source = self._snapshot.events()
+        self._events = []
+        self._more = True
+        self.run_worker(self._read_more(), exclusive=True)
+
+    async def _read_more(self) -> None:
+        """Read the next events in a thread, since older ones lie in other files."""
+        if not self._more:
+            return
+        source = (event for event in self._source if self._wanted(event))
+        try:
+            found = await asyncio.to_thread(lambda: list(islice(source, AT_ONCE)))
+        except ItaError as error:
+            self._more = False
+            self.query_one("#history-title", LinesPane).show([[(error.message, "bad")]])
+            return
+        self._more = len(found) == AT_ONCE
+        self._events += found
+        self._show()
+
+    def _wanted(self, event: Event) -> bool:
+        if self._code is not None and event.code != self._code:
+            return False
+        return not self._query or find(_plain(event, self._signs), self._query) is not None
+
+    def _show(self) -> None:
+        title = self.query_one("#history-title", LinesPane)
+        what = _("the whole checklist") if self._code is None else self._code
+        title.show([[(_("History of {what}").format(what=what), "accent")]])
+        pane = self.query_one("#events", LinesPane)
+        lines = [event_line(event, pane.cells, self._signs) for event in self._events]
+        pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
+        keys = self.query_one("#history-keys", LinesPane)
+        keys.show([key_line(HISTORY, keys.cells)])
+
+
+def event_line(event: Event, cells: int, signs: Signs) -> Line:
+    """An event as one line.
+
+    Args:
+        event: The event.
+        cells: How wide the line may be.
+        signs: What to draw with.
+    """
+    line: Line = [
+        (short_moment(event.at, language()) + "  ", "muted"),
+        (pad(event.by, _BY_CELLS) + "  ", "value"),
+        (pad(event.code, _CODE_CELLS) + "  ", "accent"),
+    ]
+    room = cells - line_width(line)
+    return [*line, (truncate(_change(event, signs), max(room, 0)), "value")]
+
+
+def _change(event: Event, signs: Signs) -> str:
+    change = describe_event(event)
+    undone = _(" (takes back change {number})").format(number=event.undoes) if event.undoes else ""
+    return f"{change.field}: {change.before} {signs.arrow} {change.after}{undone}"
+
+
+def _plain(event: Event, signs: Signs) -> str:
+    """Everything of an event that a person might look for."""
+    when = short_moment(event.at, language())
+    return " ".join(
+        (when, event.by, event.unix_user, event.origin, event.code, _change(event, signs))
+    )
