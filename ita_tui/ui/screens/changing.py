@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
+from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.checklist_view import ChecklistView, told
+from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.widgets.lines import LinesPane
 
 if TYPE_CHECKING:
@@ -29,9 +31,16 @@ class ChangingView(ChecklistView):
         self.run_worker(job, group="actions")
 
     async def _save(self, change: Callable[[], Outcome]) -> Outcome | None:
-        """Do a change in a thread; the screen shows it when it is on the disk."""
+        """Do a change in a thread; the screen shows it when it is on the disk.
+
+        Raises:
+            FieldConflictError: A colleague changed the same field; nothing was written.
+        """
         try:
             outcome = await asyncio.to_thread(change)
+        except FieldConflictError:
+            self._look_again()
+            raise
         except ItaError as error:
             self._look_again()
             self._say(error.message, "bad")
@@ -42,12 +51,44 @@ class ChangingView(ChecklistView):
             self._say(_("Saved, but the disk has not confirmed it yet."), "bad")
         return outcome
 
-    async def _edit(self, code: str, edits: list[Edit], seen: Item) -> Outcome | None:
+    async def _edit(
+        self, code: str, make: Callable[[Item], list[Edit]], seen: Item | None = None
+    ) -> bool:
+        """Change fields of an item, and ask when a colleague was faster.
+
+        Args:
+            code: The item's code.
+            make: Gives the edits for the item as it is when its turn has come.
+            seen: The item as the person saw it; as it is shown when None.
+
+        Returns:
+            Whether it is settled: saved, or left to the colleague on purpose.
+        """
         from ita_tui.services import statuses  # noqa: PLC0415 (not needed for the first paint)
 
         session = self._session
-        change = partial(statuses.edit, session.open(), session.actor, code, edits, seen=seen)
-        return await self._save(change)
+        dropped: set[str] = set()
+        while True:
+            async with self._saving:
+                item = seen or self._item(code)
+                edits = [one for one in make(item) if one.field not in dropped]
+                change = partial(
+                    statuses.edit, session.open(), session.actor, code, edits, seen=item
+                )
+                try:
+                    outcome = await self._save(change)
+                except FieldConflictError as error:
+                    conflict = error
+                else:
+                    if outcome is not None and outcome.confirmed:
+                        self._say(told(_("Saved"), self._item(code)))
+                    return outcome is not None
+            choice = await self.app.push_screen_wait(ConflictScreen(conflict))
+            if choice is None:
+                return False
+            if choice == "theirs":
+                dropped.add(conflict.field)
+            seen = self._item(code)
 
     # Status
 
@@ -58,10 +99,7 @@ class ChangingView(ChecklistView):
     async def _press(self, code: str) -> None:
         from ita_tui.services.statuses import Edit  # noqa: PLC0415 (as above)
 
-        async with self._saving:
-            item = self._item(code)
-            if await self._edit(code, [Edit("status", item.status.next())], item):
-                self._say(told(_("Saved"), self._item(code)))
+        await self._edit(code, lambda item: [Edit("status", item.status.next())])
 
     def action_choose(self) -> None:
         """Choose a state or a wording for the item under the cursor."""
@@ -75,11 +113,8 @@ class ChangingView(ChecklistView):
 
         screen = ChooseStatusScreen(item, self._checklist, self._session.signs)
         status = await self.app.push_screen_wait(screen)
-        if status is None or status == item.status:
-            return
-        async with self._saving:
-            if await self._edit(item.code, [Edit("status", status)], item):
-                self._say(told(_("Saved"), self._item(item.code)))
+        if status is not None and status != item.status:
+            await self._edit(item.code, lambda _item: [Edit("status", status)], seen=item)
 
     # The other fields
 
@@ -101,19 +136,16 @@ class ChangingView(ChecklistView):
             draft = await self.app.push_screen_wait(screen)
             if draft is None or not draft.edits:
                 return
-            async with self._saving:
-                if await self._edit(item.code, list(draft.edits), item):
-                    self._say(told(_("Saved"), self._item(item.code)))
-                    return
-            # Somebody else was faster, or the disk refused: what was typed stays, and from now
-            # on the other's value counts as seen.
+            make = partial(_as_typed, list(draft.edits))
+            if await self._edit(item.code, make, seen=item):
+                return
+            # What was typed stays; from now on a colleague's value counts as seen.
             problem = self._status_text()
             item = self._item(item.code)
 
     def _status_text(self) -> str:
-        return "".join(
-            text for line in self.query_one("#status", LinesPane).lines for text, _r in line
-        )
+        lines = self.query_one("#status", LinesPane).lines
+        return "".join(text for line in lines for text, _role in line)
 
     # Undo
 
@@ -135,3 +167,8 @@ class ChangingView(ChecklistView):
         if outcome is not None and outcome.after:
             self._tree.move_to(outcome.after[0].code)
             self._say(told(_("Taken back"), outcome.after[0], more=len(outcome.after) - 1))
+
+
+def _as_typed(edits: list[Edit], _item: Item) -> list[Edit]:
+    """What was typed, whatever the item has become."""
+    return edits

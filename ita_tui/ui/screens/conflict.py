@@ -1,0 +1,71 @@
+"""Two people changed the same field: both values side by side, and a choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ita_tui.i18n import _, language
+from ita_tui.services.events import describe_field
+from ita_tui.services.wording import field_label
+from ita_tui.thai.dates import short_moment
+from ita_tui.ui.literal import literal
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from ita_tui.services.conflicts import FieldConflictError
+
+_CHOICES = ("theirs", "yours", None)
+
+
+class ConflictScreen(ModalScreen[str | None]):
+    """Returns `theirs`, `yours`, or None when the person wants to think again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, conflict: FieldConflictError) -> None:
+        """Show a conflict; nothing has been written."""
+        super().__init__()
+        self._conflict = conflict
+
+    def compose(self) -> ComposeResult:
+        """Both values, then the choice; keeping the other's is what Enter means at first."""
+        conflict = self._conflict
+        field = field_label(conflict.field)
+        title = _("{code}: {field} was changed by somebody else meanwhile").format(
+            code=conflict.code, field=field
+        )
+        with Vertical(classes="dialog wide"):
+            yield Static(literal(title), classes="dialog-title")
+            with Horizontal(classes="sides"):
+                with Vertical(classes="side"):
+                    yield Static(literal(self._who()), classes="side-title")
+                    yield Static(literal(describe_field(conflict.field, conflict.theirs)))
+                with Vertical(classes="side"):
+                    yield Static(literal(_("You, now")), classes="side-title")
+                    yield Static(literal(describe_field(conflict.field, conflict.yours)))
+            yield OptionList(
+                Option(literal(_("Keep the other value"))),
+                Option(literal(_("Write mine over it"))),
+                Option(literal(_("Go back, write nothing"))),
+            )
+
+    def on_mount(self) -> None:
+        """Begin at the choices."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Return the choice."""
+        self.dismiss(_CHOICES[event.option_index])
+
+    def _who(self) -> str:
+        last = self._conflict.last
+        if last is None:
+            return _("Somebody")
+        return f"{last.by}, {short_moment(last.at, language())}"
