@@ -17,7 +17,7 @@ from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
 from ita_tui.ui.actions import MAIN
 from ita_tui.ui.screens.main import MainScreen
-from ita_tui.ui.session import Session
+from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.themes import DARK, THEMES
 
@@ -53,8 +53,16 @@ class ItaApp(App[int]):
         """Show the checklist, or the start page."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, 128 + number)
+            loop.add_signal_handler(number, self._end, number)
         self.open_checklist()
+
+    def _end(self, number: int) -> None:
+        """Leave on a signal; what is being typed is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsDraft):
+                with suppress(OSError):  # the line is gone, and nobody there to be told
+                    screen.keep_draft()
+        self.exit(128 + number)
 
     def open_checklist(self) -> None:
         """Show the checklist of the session's year, or the start page in an empty folder."""

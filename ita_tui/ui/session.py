@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from ita_tui.domain.event import Actor
 from ita_tui.services.workspace import Workspace
-from ita_tui.store import Presence, Store
+from ita_tui.store import Drafts, KeptDraft, Presence, Store
 from ita_tui.ui.signs import UNICODE, Signs
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 def utc_now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A screen in which somebody types: it keeps the text when the line drops."""
+
+    def keep_draft(self) -> None:
+        """Keep what was typed."""
 
 
 @dataclass(slots=True)
@@ -78,6 +86,25 @@ class Session:
             self.presence.leave()
         if self.store is not None:
             self.store.close()
+
+    def keep_draft(self, code: str, texts: dict[str, str]) -> None:
+        """Keep what was typed for an item until this person's next start.
+
+        Raises:
+            OSError: It could not be written.
+        """
+        self._drafts().keep(KeptDraft(code, texts))
+
+    def discard_draft(self, code: str) -> None:
+        """Forget what was kept for an item."""
+        self._drafts().discard(code)
+
+    def kept_drafts(self) -> tuple[KeptDraft, ...]:
+        """What was kept for this person."""
+        return self._drafts().all()
+
+    def _drafts(self) -> Drafts:
+        return Drafts(self.open().path, self.actor)
 
     def others(self) -> tuple[str, ...]:
         """The names of the others who have this checklist open."""

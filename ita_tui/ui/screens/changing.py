@@ -24,8 +24,16 @@ if TYPE_CHECKING:
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 
+OFFER_AFTER = 0.3
+"""How many seconds after the first paint kept drafts are offered."""
+
+
 class ChangingView(ChecklistView):
     """Changes a checklist through the services, one change after the other."""
+
+    def on_mount(self) -> None:
+        """Offer kept drafts once the list is there."""
+        self.set_timer(OFFER_AFTER, lambda: self._work(self._offer_drafts()))
 
     def _work(self, job: Coroutine[Any, Any, None]) -> None:
         self.run_worker(job, group="actions")
@@ -126,22 +134,35 @@ class ChangingView(ChecklistView):
         elif row is not None:
             self._tree.action_press()
 
-    async def _edit_fields(self, item: Item) -> None:
+    async def _edit_fields(self, item: Item, draft: Draft | None = None) -> None:
         from ita_tui.ui.screens.edit import EditScreen  # noqa: PLC0415 (not for the first paint)
 
-        draft: Draft | None = None
         problem = ""
         while True:
-            screen = EditScreen(item, draft, problem, self._session.now())
+            screen = EditScreen(item, self._session, draft, problem)
             draft = await self.app.push_screen_wait(screen)
             if draft is None or not draft.edits:
-                return
+                break
             make = partial(_as_typed, list(draft.edits))
             if await self._edit(item.code, make, seen=item):
-                return
+                break
             # What was typed stays; from now on a colleague's value counts as seen.
             problem = self._status_text()
             item = self._item(item.code)
+        self._session.discard_draft(item.code)
+
+    async def _offer_drafts(self) -> None:
+        """Offer what was typed when the line dropped; what is not taken up is kept."""
+        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
+        from ita_tui.ui.screens.edit import Draft  # noqa: PLC0415 (only now)
+
+        for kept in self._session.kept_drafts():
+            item = self._checklist.item(kept.code)
+            if item is None:
+                continue
+            question = _("You were typing for {code} when the line dropped. Go on with it?")
+            if await self.app.push_screen_wait(ConfirmScreen(question.format(code=kept.code))):
+                await self._edit_fields(item, Draft.of_texts(kept.fields))
 
     def _status_text(self) -> str:
         lines = self.query_one("#status", LinesPane).lines

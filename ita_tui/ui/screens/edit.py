@@ -18,12 +18,16 @@ from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from ita_tui.domain.checklist import Item
+    from ita_tui.ui.session import Session
+
+
+_FIELDS = ("unit", "due", "evidence", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ class Draft:
     remark: str
     edits: tuple[Edit, ...] = ()
 
+    def texts(self) -> dict[str, str]:
+        """The text of each field, by its name."""
+        return {name: getattr(self, name) for name in _FIELDS}
+
+    @classmethod
+    def of_texts(cls, texts: dict[str, str]) -> Draft:
+        """The draft with these texts; a field without one is empty."""
+        unit, due, evidence, remark = (texts.get(name, "") for name in _FIELDS)
+        return cls(unit, due, evidence, remark)
+
 
 class EditScreen(ModalScreen[Draft | None]):
     """Asks for the fields of an item; None when the person goes back."""
@@ -53,20 +67,24 @@ class EditScreen(ModalScreen[Draft | None]):
         Binding("escape", "leave", show=False),
     ]
 
-    def __init__(self, item: Item, draft: Draft | None, problem: str, now: datetime) -> None:
+    def __init__(
+        self, item: Item, session: Session, draft: Draft | None = None, problem: str = ""
+    ) -> None:
         """Ask about an item.
 
         Args:
             item: The item as the person sees it.
+            session: Tells the time, for words such as tomorrow, and keeps what was typed when
+                the line drops.
             draft: What was typed before, if the form comes back.
             problem: Why it comes back; empty when it does not.
-            now: The time, for words such as tomorrow.
         """
         super().__init__()
         self._item = item
+        self._session = session
         self._draft = draft or _draft_of(item)
         self._problem = problem
-        self._today: date = now.astimezone().date()
+        self._today: date = session.now().astimezone().date()
 
     def compose(self) -> ComposeResult:
         """A field under its label, each."""
@@ -116,6 +134,12 @@ class EditScreen(ModalScreen[Draft | None]):
             return
         question = _("Give up what you typed?")
         self.app.push_screen(ConfirmScreen(question), self._leave_if)
+
+    def keep_draft(self) -> None:
+        """Keep what was typed for the next start; the line has dropped."""
+        typed = self._typed()
+        if typed != _draft_of(self._item):
+            self._session.keep_draft(self._item.code, typed.texts())
 
     def _leave_if(self, sure: bool | None) -> None:
         if sure:

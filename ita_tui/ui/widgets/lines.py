@@ -19,8 +19,12 @@ _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
 _ROLES = ("title", "value", "muted", "accent", "bar", "bar-empty", "good", "bad")
 
 
-class LinesPane(ScrollView):
-    """Shows lines; only those that changed are painted again."""
+class LinesPane(ScrollView, can_focus=False):
+    """Shows lines; only those that changed are painted again.
+
+    It takes the keyboard while it has more lines than it shows; whoever wants that always sets
+    `can_focus`.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"lines--state-{state}" for state in _STATES),
@@ -53,6 +57,10 @@ class LinesPane(ScrollView):
     def lines(self) -> list[Line]:
         """What is shown."""
         return self._lines
+
+    def allow_focus(self) -> bool:
+        """Whether the keyboard is of use here."""
+        return super().allow_focus() or self.max_scroll_y > 0
 
     def show(self, lines: list[Line], *, keep_place: bool = False) -> None:
         """Show lines instead of those that are shown.

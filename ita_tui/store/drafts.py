@@ -1,0 +1,86 @@
+"""Text that somebody was typing when the line dropped, kept for their next start."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.text import clean, clean_lines
+from ita_tui.errors import DataError
+from ita_tui.store.files import make_folder, write_temporary
+from ita_tui.store.held import Held
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_tui.domain.event import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """What was typed into the form of one item.
+
+    Attributes:
+        code: The item's code.
+        fields: The text of each field, by its name.
+    """
+
+    code: str
+    fields: dict[str, str]
+
+
+class Drafts:
+    """The drafts of one person for one data file; nobody else may read them."""
+
+    def __init__(self, data_file: Path, actor: Actor) -> None:
+        """Name the file and the person; nothing is opened yet."""
+        self._folder = data_file.with_name(data_file.name + ".drafts")
+        whose = f"{actor.unix_user}\0{actor.name}".encode("utf-8", "replace")
+        self._prefix = sha256(whose).hexdigest()[:16]
+
+    def keep(self, draft: KeptDraft) -> None:
+        """Keep a draft on the disk, in place of an older one of the same item.
+
+        Raises:
+            OSError: It could not be written.
+        """
+        make_folder(self._folder)
+        target = self._path(draft.code)
+        record = {"code": draft.code, "fields": draft.fields}
+        content = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
+        temporary = write_temporary(target, content, target)
+        temporary.chmod(0o600)
+        temporary.replace(target)
+
+    def discard(self, code: str) -> None:
+        """Forget the draft of an item, if there is one."""
+        with suppress(OSError):  # a folder without room for drafts has none
+            self._path(code).unlink()
+
+    def all(self) -> tuple[KeptDraft, ...]:
+        """Every draft of this person, by code; one that cannot be read is left where it is."""
+        try:
+            paths = sorted(self._folder.glob(f"{self._prefix}-*.json"))
+        except OSError:
+            return ()
+        found = (_read(path) for path in paths)
+        return tuple(draft for draft in found if draft is not None)
+
+    def _path(self, code: str) -> Path:
+        return self._folder / f"{self._prefix}-{sha256(code.encode()).hexdigest()[:16]}.json"
+
+
+def _read(path: Path) -> KeptDraft | None:
+    try:
+        held = Held.open(path)
+        try:
+            record = json.loads(held.read())
+        finally:
+            held.close()
+        fields = {str(name): clean_lines(str(text)) for name, text in record["fields"].items()}
+        return KeptDraft(clean(str(record["code"])), fields)
+    except (DataError, OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
