@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 SHOWN_LIMIT = 20_000
 """How many characters of one text a screen shows at most."""
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _SIGNS: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
+    **{code: chr(0x2400 + code) for code in range(0x20) if code != ord("\n")},
     0x7F: "\u2421",
     **{code: f"‹U+{code:04X}›" for code in range(0x80, 0xA0)},
     **{ord(char): f"‹U+{ord(char):04X}›" for char in _BIDI},
     **dict.fromkeys((0x2028, 0x2029), "\n"),
     0xFEFF: "",
 }
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -31,10 +35,4 @@ def clean_lines(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if plain.isprintable():
         return plain
-    lines = plain.replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
-    joined = "\n".join(line.translate(_SIGNS) for line in lines)
-    return joined.encode("utf-8", "replace").decode() if _has_surrogate(joined) else joined
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)
+    return _SURROGATE.sub("\ufffd", plain.translate(_SIGNS))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ita_tui.domain.checklist import Item
+from ita_tui.domain.checklist import Evidence, Item
 from ita_tui.domain.event import SELF, Cause, Event
 from ita_tui.domain.status import DEFAULT_WORDING, State, Status
-from ita_tui.errors import ConflictError, UsageError
+from ita_tui.domain.text import clean, clean_lines
+from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.wording import describe_value, field_label
+from ita_tui.services.conflicts import refuse_unseen
 from ita_tui.store import Snapshot
 
 if TYPE_CHECKING:
@@ -70,11 +72,13 @@ def find_item(checklist: Checklist, code: str) -> Item:
     for item in checklist.items:
         if item.code.upper() in {typed, f"O{typed}"}:
             return item
+    if not checklist.items:
+        raise UsageError(_("This checklist has no items."))
     raise UsageError(
         _(
             "There is no item {code} in fiscal year {year}; the codes go from {first} to {last}."
         ).format(
-            code=code,
+            code=clean(code),
             year=checklist.fiscal_year,
             first=checklist.items[0].code,
             last=checklist.items[-1].code,
@@ -88,7 +92,7 @@ def parse_status(text: str) -> Status:
     Raises:
         UsageError: It is neither; the message lists the keys.
     """
-    plain = text.strip()
+    plain = clean(text).strip()
     if plain in DEFAULT_WORDING:
         return Status.of(State(plain))
     status = Status.from_wording(plain)
@@ -128,12 +132,14 @@ def edit(  # noqa: PLR0913 (who, what, and what was seen)
         ConflictError: A colleague changed the same field meanwhile; nothing was written.
         DataError, BusyError: As the store says.
     """
+    wanted = [_cleaned(one) for one in edits]
     with store.transaction(actor) as tx:
         item = _current(tx, code)
-        for one in edits:
-            _refuse_unseen(tx, item, one, seen, seen_revision)
-        batch = _open_batch(tx, code, edits)
-        events = _apply(tx, code, edits, Cause(batch=batch, meeting=meeting))
+        for one in wanted:
+            refuse_unseen(tx, code, one.field, one.value, seen=seen, seen_revision=seen_revision)
+        is_press = [one.field for one in wanted] == ["status"]
+        batch = _open_batch(tx, code, meeting) if is_press else None
+        events = _apply(tx, code, wanted, Cause(batch=batch, meeting=meeting))
         after = _current(tx, code)
     return Outcome(tx.committed, events, (item,), (after,), tx.confirmed)
 
@@ -151,7 +157,7 @@ def edit_many(
     """
     with store.transaction(actor) as tx:
         batch = Cause(tx.next_event, cause.undoes, cause.meeting)
-        wanted = list(edits)
+        wanted = [(code, _cleaned(one)) for code, one in edits]
         codes = list(dict.fromkeys(code for code, _edit in wanted))
         before = tuple(_current(tx, code) for code in codes)
         events = [_apply(tx, code, [one], batch) for code, one in wanted]
@@ -160,10 +166,32 @@ def edit_many(
     return Outcome(tx.committed, recorded, before, after, tx.confirmed)
 
 
+def _cleaned(edit: Edit) -> Edit:
+    """The same edit with nothing in its texts that a terminal would obey."""
+    match edit.value:
+        case Status():
+            return Edit(edit.field, Status(edit.value.state, clean(edit.value.wording).strip()))
+        case str() if edit.field == "remark":
+            return Edit(edit.field, clean_lines(edit.value).strip())
+        case str():
+            return Edit(edit.field, clean(edit.value).strip())
+        case tuple():
+            known: tuple[Evidence, ...] = edit.value
+            return Edit(edit.field, tuple(_cleaned_evidence(one) for one in known))
+        case _:
+            return edit
+
+
+def _cleaned_evidence(one: Evidence) -> Evidence:
+    return Evidence(clean(one.url), clean(one.text), clean(one.note))
+
+
 def _current(tx: Transaction, code: str) -> Item:
     item = tx.item(code)
     if item is None:
-        raise UsageError(_("There is no item {code} in this checklist any more.").format(code=code))
+        raise UsageError(
+            _("There is no item {code} in this checklist any more.").format(code=clean(code))
+        )
     return item
 
 
@@ -176,61 +204,19 @@ def _apply(tx: Transaction, code: str, edits: Sequence[Edit], cause: Cause) -> t
     return tuple(event for event in made if event is not None)
 
 
-def _refuse_unseen(
-    tx: Transaction, item: Item, one: Edit, seen: Item | None, seen_revision: int | None
-) -> None:
-    """Raise a conflict if the field has another value than the person saw."""
-    there = getattr(item, one.field)
-    if there == one.value:
-        return
-    changed = (seen is not None and getattr(seen, one.field) != there) or (
-        seen_revision is not None and _changed_since(tx, item, one.field, seen_revision)
-    )
-    if not changed:
-        return
-    last = next((e for e in tx.events() if e.code == item.code and e.field == one.field), None)
-    raise ConflictError(
-        _(
-            "{by} changed {field} of {code} to “{theirs}” meanwhile; yours was “{yours}”. "
-            "Nothing was written."
-        ).format(
-            by=last.by if last else "?",
-            field=field_label(one.field),
-            code=item.code,
-            theirs=describe_value(one.field, there),
-            yours=describe_value(one.field, one.value),
-        )
-    )
-
-
-def _changed_since(tx: Transaction, item: Item, field: str, revision: int) -> bool:
-    """Whether a field changed after a revision; reads the history no further than it must."""
-    left = item.revision - revision
-    for event in tx.events():
-        if left <= 0:
-            return False
-        if event.code == item.code:
-            left -= 1
-            if event.field == field:
-                return True
-    return False
-
-
-def _open_batch(tx: Transaction, code: str, edits: Sequence[Edit]) -> int | None:
+def _open_batch(tx: Transaction, code: str, meeting: str) -> int | None:
     """The batch of the presses just before, if this one belongs to them."""
-    if [one.field for one in edits] != ["status"]:
-        return None
     events = tx.events()
     last = next(events, None)
-    if last is None or last.code != code or last.field != "status" or last.undoes is not None:
+    if last is None or not _is_press(last, code) or last.meeting != meeting:
         return None
     if last.session != tx.actor.session or not tx.actor.owns(last):
         return None
-    if tx.now - last.at > ONE_PRESS:
+    if abs(tx.now - last.at) > ONE_PRESS:
         return None
-    oldest = last
-    while oldest.seq > oldest.batch:
-        oldest = next(events)
-        if oldest.code != code:
-            return None
-    return last.batch
+    earlier = takewhile(lambda event: event.batch == last.batch, events)
+    return last.batch if all(_is_press(event, code) for event in earlier) else None
+
+
+def _is_press(event: Event, code: str) -> bool:
+    return event.code == code and event.field == "status" and event.undoes is None

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from ita_tui.domain.event import Cause, Event
 from ita_tui.errors import ConflictError, UsageError
 from ita_tui.i18n import _
+from ita_tui.services.places import Place, place_of, put_at, value_at
 from ita_tui.services.statuses import Outcome
 from ita_tui.services.wording import field_label
-from ita_tui.store.records import field_from_json, field_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,23 @@ class _Batch:
     def undoes(self) -> int | None:
         return self.events[0].undoes
 
+    @property
+    def newest(self) -> dict[Place, Event]:
+        """The last event of each field."""
+        return {place: event for event in reversed(self.events) if (place := place_of(event))}
+
+    @property
+    def oldest(self) -> dict[Place, Event]:
+        """The first event of each field, in the order of the changes."""
+        found = {place_of(event): event for event in self.events}
+        return {place: found[place] for place in self.newest}
+
+    @property
+    def made_a_difference(self) -> bool:
+        """Whether a field has another value after the batch than before it."""
+        newest = self.newest
+        return any(event.before != newest[key].after for key, event in self.oldest.items())
+
 
 def undo(store: Store, actor: Actor, event: int | None = None) -> Outcome:
     """Take back one's own last change, or the batch of a certain event.
@@ -49,7 +66,7 @@ def undo(store: Store, actor: Actor, event: int | None = None) -> Outcome:
         ConflictError: A colleague changed the same field since; nothing was written.
     """
     with store.transaction(actor) as tx:
-        batch = _last_in_force(tx, actor) if event is None else _batch_of(tx, actor, event)
+        batch = _last_change(tx, actor) if event is None else _batch_of(tx, actor, event)
         events = _take_back(tx, batch)
     return _finished(tx, events)
 
@@ -77,37 +94,35 @@ def _finished(tx: Transaction, events: tuple[Event, ...]) -> Outcome:
     return Outcome(tx.committed, events, before, after, tx.confirmed)
 
 
-def _own_batches(tx: Transaction, actor: Actor) -> Iterator[_Batch]:
-    """One's own batches of changes of items, the newest first; a batch lies in one piece."""
+def _in_force(tx: Transaction, actor: Actor) -> Iterator[_Batch]:
+    """One's own batches of changes that are in force, the newest first."""
     later: list[Event] = []
-    for _number, group in groupby(tx.events(), key=lambda event: event.batch):
-        events = tuple(group)
-        if events[0].code and actor.owns(events[0]):
-            yield _Batch(events, tuple(later))
+    undone: set[int] = set()
+    for number, group in groupby(tx.events(), key=lambda event: event.batch):
+        events = tuple(group)  # a batch lies in one piece
+        own = any(place_of(event) for event in events) and actor.owns(events[0])
+        if own and number not in undone:
+            batch = _Batch(events, tuple(later))
+            if batch.undoes is not None:
+                undone.add(batch.undoes)
+            yield batch
         later.extend(events)
 
 
-def _last_in_force(tx: Transaction, actor: Actor) -> _Batch:
-    undone: set[int] = set()
-    for batch in _own_batches(tx, actor):
-        if batch.number in undone:
-            continue
-        if batch.undoes is None:
+def _last_change(tx: Transaction, actor: Actor) -> _Batch:
+    """The last change; presses that went all the way round left nothing to take back."""
+    for batch in _in_force(tx, actor):
+        if batch.undoes is None and batch.made_a_difference:
             return batch
-        undone.add(batch.undoes)
     raise UsageError(_nothing_to(_("undo"), actor))
 
 
 def _last_undo(tx: Transaction, actor: Actor) -> _Batch:
-    undone: set[int] = set()
-    for batch in _own_batches(tx, actor):
-        if batch.number in undone:
-            continue
+    for batch in _in_force(tx, actor):
         if batch.undoes is None:
             break
         if not _is_redo(tx, batch.undoes):
             return batch
-        undone.add(batch.undoes)
     raise UsageError(_nothing_to(_("redo"), actor))
 
 
@@ -126,9 +141,9 @@ def _nothing_to(what: str, actor: Actor) -> str:
 
 
 def _batch_of(tx: Transaction, actor: Actor, number: int) -> _Batch:
-    """The batch of an event, which must be one's own and in force."""
+    """The batch of an event, which must be one's own, in force, and not built upon."""
     target = next((event for event in tx.events() if event.seq == number), None)
-    if target is None or not target.code:
+    if target is None or place_of(target) is None:
         raise UsageError(_("Event {number} is no change that can be undone.").format(number=number))
     if not actor.owns(target):
         raise UsageError(
@@ -136,42 +151,55 @@ def _batch_of(tx: Transaction, actor: Actor, number: int) -> _Batch:
                 number=number, by=target.by
             )
         )
-    for batch in _own_batches(tx, actor):
+    built_upon: dict[Place, Event] = {}
+    for batch in _in_force(tx, actor):
         if batch.number == target.batch:
+            _refuse_built_upon(batch, built_upon)
             return batch
-    raise UsageError(_("Event {number} is no change that can be undone.").format(number=number))
+        if batch.undoes is None:
+            built_upon = {**batch.newest, **built_upon}
+    raise UsageError(_("Event {number} is taken back already.").format(number=number))
+
+
+def _refuse_built_upon(batch: _Batch, later: dict[Place, Event]) -> None:
+    """Refuse a batch when a later one of one's own, still in force, changed the same field."""
+    for place in batch.newest:
+        if place in later:
+            raise _changed_since(place, later[place])
 
 
 def _take_back(tx: Transaction, batch: _Batch) -> tuple[Event, ...]:
     """Give every field of a batch the value that it had before it."""
     _refuse_changed_since(tx, batch)
-    oldest = {(event.code, event.field): event.before for event in batch.events}
     cause = Cause(batch=tx.next_event, undoes=batch.number, meeting=batch.events[0].meeting)
-    made = (
-        tx.set_field(code, field, field_from_json(field, before), cause)
-        for (code, field), before in reversed(oldest.items())
+    events = tuple(
+        made
+        for place, event in batch.oldest.items()
+        for made in put_at(tx, place, event.before, cause)
     )
-    events = tuple(event for event in made if event is not None)
     if not events:
         raise UsageError(_("That change made no difference; there is nothing to take back."))
     return events
 
 
 def _refuse_changed_since(tx: Transaction, batch: _Batch) -> None:
-    newest: dict[tuple[str, str], Event] = {}
-    for event in batch.events:
-        newest.setdefault((event.code, event.field), event)
-    for (code, field), event in newest.items():
-        item = tx.item(code)
-        there = None if item is None else field_to_json(getattr(item, field))
-        later = [one for one in batch.later if (one.code, one.field) == (code, field)]
+    for place, event in batch.newest.items():
+        later = [one for one in batch.later if place_of(one) == place]
         others = [one for one in later if not tx.actor.owns(one)]
-        if not others and there == event.after:
-            continue
-        last = (others or later)[0]
-        raise ConflictError(
-            _(
-                "{by} changed {field} of {code} since; change it by hand if it is to go back. "
-                "Nothing was written."
-            ).format(by=last.by, field=field_label(field), code=code)
+        if others or value_at(tx, place) != event.after:
+            raise _changed_since(place, next(iter(others or later), None))
+
+
+def _changed_since(place: Place, last: Event | None) -> ConflictError:
+    """The refusal; the last change has no event when it was made outside this program."""
+    code, meeting, field = place
+    return ConflictError(
+        _(
+            "{by} changed {field} of {code} since; change it by hand if it is to go back. "
+            "Nothing was written."
+        ).format(
+            by=last.by if last is not None else _("Somebody"),
+            field=field_label(field),
+            code=code or meeting,
         )
+    )

@@ -26,6 +26,20 @@ _FIELDS = {
     "due": N_("due date"),
     "evidence": N_("evidence"),
     "checklist": N_("checklist"),
+    "meeting": N_("meeting"),
+    "meeting.name": N_("name of the meeting"),
+    "meeting.number": N_("number of the meeting"),
+    "meeting.year": N_("year of the meeting"),
+    "meeting.held_on": N_("day of the meeting"),
+    "meeting.place": N_("place of the meeting"),
+    "meeting.start": N_("start of the meeting"),
+    "meeting.end": N_("end of the meeting"),
+    "meeting.attendees": N_("attendance"),
+    "meeting.agenda": N_("agenda"),
+    "meeting.problems": N_("problems and obstacles"),
+    "meeting.signatures": N_("signatures"),
+    "meeting.decisions": N_("decisions of the meeting"),
+    "meeting.frozen": N_("closing of the meeting"),
 }
 
 GLYPHS = {

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import DataError, NoChecklistError, UsageError
 from ita_tui.i18n import _
 from ita_tui.store import Store
+from ita_tui.store.files import FOLDER_MODE, reason, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
     from ita_tui.store import Snapshot
 
 _YEAR_DIGITS = 4
-FOLDER_MODE = 0o2770
-"""The group writes too and gets every new file; nobody else may even look."""
 
 
 class Workspace:
@@ -45,11 +46,7 @@ class Workspace:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise DataError(
-                _("The data folder {folder} cannot be read ({reason}).").format(
-                    folder=self.folder, reason=os.strerror(error.errno or 0)
-                )
-            ) from error
+            raise self._unreadable(error) from error
         stems = [name.removesuffix(".json") for name in names if name.endswith(".json")]
         return tuple(sorted(int(stem) for stem in stems if _is_year(stem)))
 
@@ -59,7 +56,8 @@ class Workspace:
         Raises:
             NoChecklistError: The folder has no checklist.
             UsageError: It has none of that year; the message names those that it has.
-            DataError: The folder cannot be read.
+            DataError: The folder cannot be read, or everybody may write to it or to the folder
+                that holds it.
         """
         years = self.years()
         if not years:
@@ -74,41 +72,68 @@ class Workspace:
                     year=year, years=", ".join(str(one) for one in years)
                 )
             )
+        self._must_be_guarded()
         return Store(self._path(years[-1] if year is None else year))
 
     def create(self, checklist: Checklist, meetings: tuple[Meeting, ...], actor: Actor) -> Snapshot:
         """Begin a checklist in this folder, which is made when it is missing.
 
         Raises:
-            DataError: The year has a checklist already, or the folder cannot be written.
+            DataError: The year has a checklist already, or the folder cannot be written, or
+                everybody may write to it or to the folder that holds it.
         """
         self._make_folder()
+        self._must_be_guarded()
         store = Store(self._path(checklist.fiscal_year))
         with store.transaction(actor, creating=True) as transaction:
             transaction.begin(checklist, meetings)
-        return store.read()
+        with closing(store):
+            return store.read()
 
     def _path(self, year: int) -> Path:
         return self.folder / f"{year}.json"
 
     def _make_folder(self) -> None:
+        around = (self.folder, *self.folder.parents)
         try:
-            if not self.folder.is_dir():
-                self.folder.mkdir(parents=True)
+            missing = list(takewhile(lambda one: not one.exists(), around))
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if missing:
                 self.folder.chmod(FOLDER_MODE)
-            status = self.folder.stat()
+            for made in missing:
+                sync_folder(made.parent)
         except OSError as error:
             raise DataError(
                 _("The data folder {folder} cannot be made ({reason}).").format(
-                    folder=self.folder, reason=os.strerror(error.errno or 0)
+                    folder=self.folder, reason=reason(error)
                 )
             ) from error
-        if status.st_mode & stat.S_IWOTH and not status.st_mode & stat.S_ISVTX:
+
+    def _must_be_guarded(self) -> None:
+        """Refuse a folder in which everybody could put another file in place of the data."""
+        folder = self.folder.resolve()
+        try:
+            open_to_all = [one for one in (folder, folder.parent) if _is_open_to_all(one)]
+        except OSError as error:
+            raise self._unreadable(error) from error
+        if open_to_all:
             raise DataError(
-                _("Everybody may write to the data folder {folder}; take that right away.").format(
-                    folder=self.folder
+                _("Everybody may write to the folder {folder}; take that right away.").format(
+                    folder=open_to_all[0]
                 )
             )
+
+    def _unreadable(self, error: OSError) -> DataError:
+        return DataError(
+            _("The data folder {folder} cannot be read ({reason}).").format(
+                folder=self.folder, reason=reason(error)
+            )
+        )
+
+
+def _is_open_to_all(folder: Path) -> bool:
+    mode = folder.stat().st_mode
+    return bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
 
 
 def _is_year(stem: str) -> bool:

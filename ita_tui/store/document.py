@@ -8,6 +8,7 @@ program shows.
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tui.errors import DamagedDataError, DataError
 from ita_tui.i18n import _
+from ita_tui.store.records import TABLES, Record, Tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +24,6 @@ if TYPE_CHECKING:
 SCHEMA = 1
 """The version of the layout that this program writes."""
 
-Record = dict[str, Any]
-Tables = dict[str, dict[str, Record]]
-
-TABLES = ("header", "checklist", "items", "meetings", "history")
 _ZEROS = b"0" * 64
 _CHECKSUM = re.compile(rb'"checksum": "([0-9a-f]{64})"')
 _HEADER_BYTES = 400
@@ -49,11 +47,16 @@ class Document:
         return self.tables["header"]["1"]
 
 
-def encode(tables: Tables) -> bytes:
-    """The bytes of a data file; the header's checksum is filled in."""
+def encode(tables: Tables, names: tuple[str, ...] = TABLES) -> bytes:
+    """The bytes of a file with these tables; the header's checksum is filled in.
+
+    Args:
+        tables: Name to document id to record.
+        names: Which tables stand in the file, the header first.
+    """
     header = {**tables["header"]["1"], "checksum": _ZEROS.decode()}
     parts = [f'{{"header": {{"1": {_line(header)}}}']
-    for name in TABLES[1:]:
+    for name in names[1:]:
         records = sorted(tables.get(name, {}).items(), key=lambda pair: int(pair[0]))
         body = ",\n".join(f'"{key}": {_line(record)}' for key, record in records)
         parts.append(f'"{name}": {{\n{body}\n}}' if body else f'"{name}": {{}}')
@@ -69,7 +72,7 @@ def decode(content: bytes, path: Path) -> Document:
         DamagedDataError: They are not what this program writes, nor a valid edit of it.
         DataError: A newer version of the program wrote them.
     """
-    if _is_intact(content):
+    if is_intact(content):
         tables: Tables = json.loads(content)
         _check_schema(tables["header"]["1"].get("schema"), path)
         return Document(tables, intact=True)
@@ -77,10 +80,11 @@ def decode(content: bytes, path: Path) -> Document:
 
 
 def _line(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
-def _is_intact(content: bytes) -> bool:
+def is_intact(content: bytes) -> bool:
+    """Whether the checksum in a file's header holds for the whole of the file."""
     found = _CHECKSUM.search(content, 0, _HEADER_BYTES)
     if found is None:
         return False
@@ -115,6 +119,7 @@ def _decode_edited(content: bytes, path: Path) -> Tables:
             content.decode("utf-8-sig"),
             object_pairs_hook=_without_duplicates,
             parse_constant=_refuse_constant,
+            parse_float=_finite,
         )
     except UnicodeDecodeError as error:
         raise DamagedDataError(
@@ -149,6 +154,11 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(_("the key {name} stands twice").format(name=json.dumps(twice)))
     return found
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refuse_constant(digits)
 
 
 def _refuse_constant(name: str) -> float:

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and opened without following links."""
+"""Files that are written whole or not at all, for everybody who may read the old ones."""
 
 from __future__ import annotations
 
@@ -6,95 +6,81 @@ import contextlib
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import DataError
-from ita_tui.i18n import _
+from ita_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SIZE_LIMIT = 64 * 1024 * 1024
-"""The largest data file that is read, in bytes."""
+"""The largest data file that is read or written, in bytes."""
 
 FILE_MODE = 0o660
+"""The group writes too; nobody else may even read."""
+
 FOLDER_MODE = 0o2770
+"""The same for a data folder, whose group every new file in it gets."""
 
 _ACL = "system.posix_acl_access"
 _TEMPORARY = ".tmp-"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What tells one version of a file from every other, while one of them is held open.
-
-    Attributes:
-        device: The device number.
-        inode: The inode number.
-        size: In bytes.
-        modified: The time of the last change, in nanoseconds.
-    """
-
-    device: int
-    inode: int
-    size: int
-    modified: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Identity:
-        """The identity in a file's status."""
-        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+SYSTEM_WORDS = (
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("No such file or directory"),
+    N_("Not a directory"),
+    N_("Is a directory"),
+    N_("Directory not empty"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Read-only file system"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File too large"),
+    N_("Input/output error"),
+    N_("Too many open files"),
+    N_("No locks available"),
+    N_("Resource temporarily unavailable"),
+    N_("Device or resource busy"),
+    N_("Stale file handle"),
+    N_("Operation not supported"),
+    N_("Function not implemented"),
+    N_("Invalid argument"),
+)
+"""What Linux says most often, letter by letter; anything else stays in the system's words."""
 
 
 def reason(error: OSError) -> str:
-    """The system's own words for an error."""
-    return os.strerror(error.errno) if error.errno else str(error)
+    """The system's words for an error, in the language in use where the catalogue has them."""
+    return _(os.strerror(error.errno)) if error.errno else str(error)
 
 
-def open_data(path: Path) -> int:
-    """A descriptor of a regular file, opened for reading without following a link.
+def let_go(descriptor: int) -> None:
+    """Close a descriptor that has nothing more to tell.
+
+    What was read through it is read and what was written is synced, so a failing close changes
+    neither.
+    """
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
+
+
+def check_size(path: Path, size: int) -> None:
+    """Refuse to write what would be too large to be read again.
 
     Raises:
-        FileNotFoundError: There is no such file.
-        DataError: It is a link, no regular file, too large, or not readable.
+        DataError: The size, in bytes, is over the limit.
     """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        why = _("it is a link") if error.errno == errno.ELOOP else reason(error)
+    if size > SIZE_LIMIT:
         raise DataError(
-            _("The data file {path} cannot be read ({reason}).").format(path=path, reason=why)
-        ) from error
-    try:
-        _check_kind(path, os.fstat(descriptor))
-    except DataError:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
-def _check_kind(path: Path, status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise DataError(_("{path} is not a regular file; nothing was read.").format(path=path))
-    if status.st_size > SIZE_LIMIT:
-        raise DataError(
-            _("The data file {path} is larger than {limit} MiB; nothing was read.").format(
+            _("The data file {path} would be larger than {limit} MiB; nothing was written.").format(
                 path=path, limit=SIZE_LIMIT // (1024 * 1024)
             )
         )
-
-
-def read_all(descriptor: int) -> bytes:
-    """Everything in a file, from its beginning."""
-    parts = []
-    offset = 0
-    while part := os.pread(descriptor, 1 << 20, offset):
-        parts.append(part)
-        offset += len(part)
-    return b"".join(parts)
 
 
 def adopt_access(descriptor: int, model: Path) -> None:
@@ -113,7 +99,7 @@ def adopt_access(descriptor: int, model: Path) -> None:
     if group is not None and own.st_gid != group:
         with contextlib.suppress(PermissionError):
             os.fchown(descriptor, -1, group)
-    if stat.S_IMODE(own.st_mode) != mode and own.st_uid in {os.geteuid(), 0}:
+    if stat.S_IMODE(own.st_mode) != mode:
         with contextlib.suppress(PermissionError):
             os.fchmod(descriptor, mode)
     _adopt_list(descriptor, model)
@@ -133,17 +119,39 @@ def _adopt_list(descriptor: int, model: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder with the mode and group of the one around it, whatever the umask says.
 
+    It gets its name last, so that a killed process leaves no folder that locks colleagues out.
+    Several processes may make it at once.
+
     Raises:
         OSError: It could not be made.
     """
-    if folder.is_dir():
-        return
-    folder.mkdir(mode=0o700)
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    while not folder.is_dir():
+        try:
+            _make_folder(folder)
+        except FileNotFoundError:  # swept away by a writer, unless there is nowhere to make it
+            if not folder.parent.is_dir():
+                raise
+
+
+def _make_folder(folder: Path) -> None:
+    temporary = _temporary(folder)
+    temporary.mkdir(mode=0o700, exist_ok=True)
+    descriptor = os.open(temporary, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | os.O_NOFOLLOW)
     try:
         adopt_access(descriptor, folder.parent)
     finally:
-        os.close(descriptor)
+        let_go(descriptor)
+    try:
+        temporary.rename(folder)
+    except OSError:
+        temporary.rmdir()
+        if not folder.is_dir():  # and so nobody else made it meanwhile
+            raise
+    sync_folder(folder.parent)
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f"{_TEMPORARY}{target.name}.{os.getpid()}")
 
 
 def write_temporary(target: Path, content: bytes, model: Path) -> Path:
@@ -157,7 +165,7 @@ def write_temporary(target: Path, content: bytes, model: Path) -> Path:
     Raises:
         OSError: It could not be written; nothing is left behind.
     """
-    temporary = target.with_name(f"{_TEMPORARY}{target.name}.{os.getpid()}")
+    temporary = _temporary(target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
     descriptor = os.open(temporary, flags, 0o600)
     try:
@@ -167,19 +175,37 @@ def write_temporary(target: Path, content: bytes, model: Path) -> Path:
             view = view[os.write(descriptor, view) :]
         os.fsync(descriptor)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
         raise
     finally:
-        os.close(descriptor)
+        let_go(descriptor)
     return temporary
 
 
-def sweep(folder: Path) -> int:
-    """Remove temporary files, which under the lock can only be a dead process's; how many."""
-    leftovers = [path for path in folder.iterdir() if path.name.startswith(_TEMPORARY)]
-    for path in leftovers:
-        path.unlink(missing_ok=True)
-    return len(leftovers)
+def discard(temporary: Path) -> None:
+    """Remove a temporary file that is of no more use; what stays, the next sweep removes."""
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+
+
+def sweep(folder: Path, name: str = "") -> None:
+    """Remove what a dead process left, which under the lock is any temporary file.
+
+    Args:
+        folder: Where to look.
+        name: The file that the lock guards: the temporary files of others in the same folder
+            belong to other locks. Everything temporary when empty.
+
+    Raises:
+        OSError: Something could not be removed.
+    """
+    for path in folder.iterdir():
+        if not path.name.startswith(f"{_TEMPORARY}{name}"):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
@@ -192,4 +218,4 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(descriptor)
     finally:
-        os.close(descriptor)
+        let_go(descriptor)

@@ -1,26 +1,28 @@
 """The history: its newest events in the data file, the older ones in sealed segments beside it.
 
-A segment is a TinyDB file of its own, written once and never rewritten, named by the numbers of
-its first and last event. So a commit costs the same however long the history is.
+A segment is a TinyDB file of its own with a checksum, named by the numbers of its first and last
+event. Its events never change. So a commit costs the same however long the history is.
 """
 
 from __future__ import annotations
 
 import json
-import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import DamagedDataError
+from ita_tui.errors import DamagedDataError, DataError
 from ita_tui.i18n import _
+from ita_tui.store.document import SCHEMA, encode, is_intact
 from ita_tui.store.files import (
     make_folder,
-    open_data,
-    read_all,
+    reason,
     sweep,
     sync_folder,
     write_temporary,
 )
+from ita_tui.store.held import Held
 from ita_tui.store.records import Record, event_from_record
+from ita_tui.store.segments import Segment, segment_path, segments, segments_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,77 +39,87 @@ SEGMENT_SIZE = 64
 Records = dict[str, Record]
 
 
-def segments_folder(data_file: Path) -> Path:
-    """The folder of a data file's sealed segments."""
-    return data_file.with_name(data_file.name + ".history")
-
-
 def spill(data_file: Path, tail: Records) -> Records:
     """Seal the oldest events of a tail that is too long; the tail that is left.
 
-    A segment that a dead process left is written again with the same content, since it holds only
-    events that were committed before.
+    A segment is sealed before the commit that takes its events out of the tail. If that commit
+    does not come about, the tail still holds them and has the last word: the next spill begins
+    at the same event and writes the segment again.
 
     Raises:
         OSError: A segment could not be written.
     """
-    while len(tail) > TAIL_LIMIT:
-        oldest = sorted(tail, key=int)[:SEGMENT_SIZE]
+    left = sorted(tail, key=int)
+    while len(left) > TAIL_LIMIT:
+        oldest, left = left[:SEGMENT_SIZE], left[SEGMENT_SIZE:]
         _seal(data_file, {key: tail[key] for key in oldest})
-        tail = {key: record for key, record in tail.items() if key not in set(oldest)}
-    return tail
+    return {key: tail[key] for key in left}
 
 
 def _seal(data_file: Path, records: Records) -> None:
-    folder = segments_folder(data_file)
-    make_folder(folder)
-    sweep(folder)
     numbers = [int(key) for key in records]
-    target = folder / f"{min(numbers):09d}-{max(numbers):09d}.json"
-    content = json.dumps({"history": records}, ensure_ascii=False).encode("utf-8", "replace")
+    target = segment_path(data_file, min(numbers), max(numbers))
+    make_folder(target.parent)
+    sweep(target.parent)
+    tables = {"header": {"1": {"schema": SCHEMA}}, "history": records}
+    content = encode(tables, ("header", "history"))
     write_temporary(target, content, data_file).replace(target)
-    sync_folder(folder)
+    sync_folder(target.parent)
 
 
 def newest_first(data_file: Path, tail: Records) -> Iterator[Event]:
     """All events, the newest first; segments are read only as far as the caller goes.
 
     Raises:
-        DamagedDataError: A segment cannot be read.
+        DamagedDataError: A segment is missing or not what the program wrote.
+        DataError: A segment cannot be read.
     """
     lowest = None
     for key in sorted(tail, key=int, reverse=True):
         lowest = int(key)
         yield event_from_record(tail[key])
-    for name in _segment_names(data_file):
-        for record in _records_below(segments_folder(data_file) / name, lowest):
-            lowest = record["seq"]
-            yield event_from_record(record)
+    for segment in segments(data_file):
+        if lowest is not None and segment.first >= lowest:
+            continue
+        _refuse_hole(data_file, segment.last, lowest)
+        for record in _newest_first(segment):
+            if lowest is None or record["seq"] < lowest:
+                yield event_from_record(record)
+        lowest = segment.first
+    _refuse_hole(data_file, 0, lowest)
 
 
-def _segment_names(data_file: Path) -> list[str]:
-    folder = segments_folder(data_file)
-    if not folder.is_dir():
-        return []
-    return sorted(entry.name for entry in os.scandir(folder) if _is_segment(entry.name))[::-1]
+def _refuse_hole(data_file: Path, older: int, lowest: int | None) -> None:
+    """Raise when events are missing between a number and the lowest that was read."""
+    if lowest is not None and older < lowest - 1:
+        raise DamagedDataError(
+            _(
+                "Events {first} to {last} are missing from the history in {folder}; "
+                "the statuses are not affected."
+            ).format(first=older + 1, last=lowest - 1, folder=segments_folder(data_file))
+        )
 
 
-def _is_segment(name: str) -> bool:
-    return name.endswith(".json") and not name.startswith(".")
-
-
-def _records_below(path: Path, lowest: int | None) -> list[Record]:
-    try:
-        descriptor = open_data(path)
-        try:
-            records = json.loads(read_all(descriptor))["history"]
-        finally:
-            os.close(descriptor)
-        events = sorted(records.values(), key=lambda record: record["seq"], reverse=True)
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+def _newest_first(segment: Segment) -> list[Record]:
+    content = _content(segment.path)
+    records: Records = json.loads(content)["history"] if is_intact(content) else {}
+    numbers = range(segment.last, segment.first - 1, -1)
+    if sorted(records, key=int, reverse=True) != [str(number) for number in numbers]:
         raise DamagedDataError(
             _("The history file {path} is damaged; the statuses are not affected.").format(
-                path=path
+                path=segment.path
+            )
+        )
+    return [records[str(number)] for number in numbers]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with closing(Held.open(path)) as held:
+            return held.read()
+    except OSError as error:
+        raise DataError(
+            _("The history file {path} cannot be read ({reason}).").format(
+                path=path, reason=reason(error)
             )
         ) from error
-    return [record for record in events if lowest is None or record["seq"] < lowest]

@@ -6,17 +6,17 @@ create their file unreadable for the group, or fall back to a lock that outlives
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import os
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
 from ita_tui.errors import BusyError, DataError
 from ita_tui.i18n import _
-from ita_tui.store.files import adopt_access, reason
+from ita_tui.store.files import adopt_access, let_go, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ _RETRY = 0.01
 _NAME_LIMIT = 200
 
 
-@contextmanager
+@contextlib.contextmanager
 def locked(data_file: Path, holder: str, time_limit: float = TIME_LIMIT) -> Iterator[None]:
     """Hold the lock of a data file.
 
@@ -43,20 +43,37 @@ def locked(data_file: Path, holder: str, time_limit: float = TIME_LIMIT) -> Iter
         DataError: The lock cannot be opened, or this file system has no locks.
     """
     path = data_file.with_name(data_file.name + ".lock")
+    lock = _open(path, data_file)
+    try:
+        _wait(lock, path, time_limit)
+        _sign(lock, holder)
+        yield
+    finally:
+        let_go(lock)
+
+
+def _open(path: Path, data_file: Path) -> int:
+    """A descriptor of the lock file, which is made when it is missing, for the group to use."""
     try:
         lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o660)
     except OSError as error:
-        raise DataError(
-            _("The data folder {folder} cannot be written ({reason}).").format(
-                folder=data_file.parent, reason=reason(error)
-            )
-        ) from error
+        raise _unusable(path, data_file, error) from error
     try:
-        _wait(lock, path, time_limit)
-        _sign(lock, data_file, holder)
-        yield
-    finally:
-        os.close(lock)
+        adopt_access(lock, data_file)
+    except OSError as error:
+        let_go(lock)
+        raise _unusable(path, data_file, error) from error
+    return lock
+
+
+def _unusable(path: Path, data_file: Path, error: OSError) -> DataError:
+    if error.errno == errno.ELOOP:
+        return DataError(_("The lock {path} is a link; nothing was written.").format(path=path))
+    return DataError(
+        _("The data folder {folder} cannot be written ({reason}).").format(
+            folder=data_file.parent, reason=reason(error)
+        )
+    )
 
 
 def _wait(lock: int, path: Path, time_limit: float) -> None:
@@ -84,15 +101,17 @@ def _wait(lock: int, path: Path, time_limit: float) -> None:
 
 
 def _holder(lock: int) -> str:
-    return clean(os.pread(lock, _NAME_LIMIT, 0).decode("utf-8", "replace").strip()) or "?"
-
-
-def _sign(lock: int, data_file: Path, holder: str) -> None:
-    """Write who holds the lock; a courtesy, so a full disk does not matter here."""
-    adopt_access(lock, data_file)
+    """Who holds the lock, as far as can be told."""
     try:
+        signed = os.pread(lock, _NAME_LIMIT, 0)
+    except OSError:
+        return "?"
+    return clean(signed.decode("utf-8", "replace").strip()) or "?"
+
+
+def _sign(lock: int, holder: str) -> None:
+    """Write who holds the lock; a courtesy, so a full disk does not matter here."""
+    name = holder.encode("utf-8", "replace")[:_NAME_LIMIT].decode("utf-8", "ignore")
+    with contextlib.suppress(OSError):
         os.ftruncate(lock, 0)
-        os.pwrite(lock, holder.encode("utf-8", "replace")[:_NAME_LIMIT], 0)
-    except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
-            raise
+        os.pwrite(lock, name.encode(), 0)

@@ -15,6 +15,13 @@ from ita_tui.domain.score import Score, ScoreCard
 from ita_tui.domain.status import State, Status
 
 Record = dict[str, Any]
+"""One TinyDB document."""
+
+Tables = dict[str, dict[str, Record]]
+"""TinyDB tables: name to document id to record."""
+
+TABLES = ("header", "checklist", "items", "meetings", "history")
+"""The tables of a data file, in the order in which they stand in it."""
 
 
 def moment_to_json(moment: datetime) -> str:

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from ita_tui.errors import ConflictError, DataError, NoChecklistError
 from ita_tui.i18n import _
 from ita_tui.store import backups, history
-from ita_tui.store.document import SCHEMA, Document, Tables, decode, encode
+from ita_tui.store.document import SCHEMA, Document, decode, encode
 from ita_tui.store.files import (
-    Identity,
-    open_data,
-    read_all,
+    check_size,
+    discard,
     reason,
     sweep,
     sync_folder,
     write_temporary,
 )
+from ita_tui.store.held import Held
 from ita_tui.store.lock import TIME_LIMIT, locked
 from ita_tui.store.snapshot import Snapshot
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_tui.domain.event import Actor
+    from ita_tui.store.records import Tables
     from ita_tui.store.transaction import Transaction
 
 
@@ -59,7 +60,7 @@ class Store:
         self.path = path
         self._clock = clock
         self._time_limit = time_limit
-        self._seen: int | None = None
+        self._seen: Held | None = None
 
     def read(self) -> Snapshot:
         """The version that is on the disk now; readers take no lock.
@@ -69,23 +70,25 @@ class Store:
             DamagedDataError: The file is not what the program wrote, nor a valid edit of it.
             DataError: The file cannot be read.
         """
-        descriptor = self._open()
+        held = self._hold()
         self.close()
-        self._seen = descriptor
-        return self._load(descriptor)
+        self._seen = held
+        return self._load(held)
 
     def changed(self) -> bool:
         """Whether the file on the disk is another than the one read last; costs one stat.
 
-        The file read last is held open: without that, its inode number would be given again to
-        a newer version, and the change would be missed.
+        A file that is gone, or that cannot be looked at any more, is another: reading says why.
         """
-        return self._seen is None or not self._is(self._seen)
+        try:
+            return self._seen is None or not self._seen.is_at(self.path)
+        except OSError:
+            return True
 
     def close(self) -> None:
         """Let go of the version read last."""
         if self._seen is not None:
-            os.close(self._seen)
+            self._seen.close()
             self._seen = None
 
     @contextmanager
@@ -111,15 +114,15 @@ class Store:
         from ita_tui.store.transaction import Transaction  # noqa: PLC0415 (TinyDB, to write only)
 
         if not creating:
-            os.close(self._open())
+            self._hold().close()
         with locked(self.path, _holder(actor), self._time_limit), ExitStack() as resources:
             if creating:
                 self._must_be_missing()
                 transaction = Transaction(actor, None, _empty_tables(), self._clock())
                 seen = None
             else:
-                seen = self._open()
-                resources.callback(os.close, seen)
+                seen = self._hold()
+                resources.callback(seen.close)
                 before = self._load(seen)
                 self._must_be_trusted(before, accepting=accepting)
                 transaction = Transaction(actor, before, dict(before.tables), self._clock())
@@ -127,9 +130,9 @@ class Store:
             if transaction.changed:
                 self._commit(transaction, seen)
 
-    def _open(self) -> int:
+    def _hold(self) -> Held:
         try:
-            return open_data(self.path)
+            return Held.open(self.path)
         except FileNotFoundError as error:
             raise NoChecklistError(
                 _("There is no checklist in {folder}; make one with `ita-tui init`.").format(
@@ -137,9 +140,9 @@ class Store:
                 )
             ) from error
 
-    def _load(self, descriptor: int) -> Snapshot:
+    def _load(self, held: Held) -> Snapshot:
         try:
-            content = read_all(descriptor)
+            content = held.read()
         except OSError as error:
             raise DataError(
                 _("The data file {path} cannot be read ({reason}).").format(
@@ -163,17 +166,20 @@ class Store:
                 ).format(path=self.path)
             )
 
-    def _commit(self, transaction: Transaction, seen: int | None) -> None:
+    def _commit(self, transaction: Transaction, seen: Held | None) -> None:
         """Write the new version; the rename is the moment from which it counts."""
         tables = transaction.tables()
         try:
-            sweep(self.path.parent)
+            sweep(self.path.parent, self.path.name)
             tables["history"] = history.spill(self.path, tables["history"])
-            temporary = write_temporary(self.path, encode(tables), self.path)
+            content = encode(tables)
+            check_size(self.path, len(content))
+            temporary = write_temporary(self.path, content, self.path)
             try:
                 self._replace(temporary, transaction, seen)
-            finally:
-                temporary.unlink(missing_ok=True)
+            except BaseException:
+                discard(temporary)
+                raise
         except OSError as error:
             raise DataError(
                 _("{path} could not be written ({reason}); nothing was changed.").format(
@@ -186,9 +192,9 @@ class Store:
         except OSError:
             transaction.confirmed = False
 
-    def _replace(self, temporary: Path, transaction: Transaction, seen: int | None) -> None:
+    def _replace(self, temporary: Path, transaction: Transaction, seen: Held | None) -> None:
         if transaction.before is not None and seen is not None:
-            if not self._is(seen):
+            if not seen.is_at(self.path):
                 raise ConflictError(
                     _("{path} was replaced by another program; nothing was written.").format(
                         path=self.path
@@ -196,14 +202,6 @@ class Store:
                 )
             backups.keep(self.path, transaction.before.generation)
         temporary.replace(self.path)
-
-    def _is(self, descriptor: int) -> bool:
-        """Whether the file on the disk is the one that is held open."""
-        try:
-            now = self.path.stat(follow_symlinks=False)
-        except OSError:
-            return False
-        return Identity.of(now) == Identity.of(os.fstat(descriptor))
 
 
 def _empty_tables() -> Tables:

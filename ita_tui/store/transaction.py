@@ -13,6 +13,8 @@ from tinydb.table import Document as TinyDocument
 from ita_tui.domain.event import SELF, Actor, Cause, Event, JsonValue
 from ita_tui.store.meeting_records import meeting_to_record
 from ita_tui.store.records import (
+    Record,
+    Tables,
     checklist_to_record,
     event_to_record,
     field_to_json,
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Checklist, Item
     from ita_tui.domain.meeting import Meeting
-    from ita_tui.store.document import Record, Tables
     from ita_tui.store.snapshot import Snapshot
 
 
@@ -49,6 +50,7 @@ class Transaction:
         actor: Who acts.
         now: When, in UTC and whole milliseconds; the same for every change made in it.
         next_event: The number that the next event gets: the batch of a new group of changes.
+        meetings: The meetings as they now stand in this transaction.
         before: The version that was read under the lock; None where a checklist is being made.
         committed: The version that was written; None until then, and when nothing changed.
         confirmed: Whether the disk has confirmed the commit. When it is false, the change is
@@ -73,6 +75,7 @@ class Transaction:
         self._changed: dict[str, Item] = {}
         self._events: list[Event] = []
         self._others: dict[str, dict[str, Record]] = {}
+        self.meetings: tuple[Meeting, ...] = () if before is None else before.meetings
 
     @property
     def changed(self) -> bool:
@@ -118,6 +121,48 @@ class Transaction:
         values = (field_to_json(before), field_to_json(value))
         return self._record(code, field, values, revision, cause)
 
+    def meeting(self, id: str) -> Meeting | None:  # noqa: A002 (the meeting's own name for it)
+        """A meeting as it now stands in this transaction, or None."""
+        return next((one for one in self.meetings if one.id == id), None)
+
+    def put_meeting(self, meeting: Meeting, cause: Cause = SELF) -> tuple[Event, ...]:
+        """Add a meeting, or change the one with its id, and record each part that changed.
+
+        Args:
+            meeting: The meeting as it is to be.
+            cause: Why; its meeting is this one.
+
+        Returns:
+            One event `meeting` for a new meeting, else an event `meeting.PART` for each part
+            that changed; none when everything was already so.
+        """
+        old = self.meeting(meeting.id)
+        after = meeting_to_record(meeting)
+        if old is None:
+            self.meetings = (*self.meetings, meeting)
+            return (self._record_part(meeting.id, "meeting", None, after, cause),)
+        before = meeting_to_record(old)
+        self.meetings = tuple(meeting if one.id == meeting.id else one for one in self.meetings)
+        batch = replace(cause, batch=self.next_event if cause.batch is None else cause.batch)
+        return tuple(
+            self._record_part(meeting.id, f"meeting.{part}", before[part], value, batch)
+            for part, value in after.items()
+            if before[part] != value
+        )
+
+    def remove_meeting(self, id: str, cause: Cause = SELF) -> Event | None:  # noqa: A002 (as above)
+        """Take a meeting out, and record it; None when there is no such meeting."""
+        old = self.meeting(id)
+        if old is None:
+            return None
+        self.meetings = tuple(one for one in self.meetings if one.id != id)
+        return self._record_part(id, "meeting", meeting_to_record(old), None, cause)
+
+    def _record_part(
+        self, meeting: str, field: str, before: JsonValue, after: JsonValue, cause: Cause
+    ) -> Event:
+        return self._record("", field, (before, after), 0, replace(cause, meeting=meeting))
+
     def record(self, field: str, before: JsonValue, after: JsonValue) -> Event:
         """Record a change that is of no item."""
         return self._record("", field, (before, after), 0, SELF)
@@ -153,9 +198,7 @@ class Transaction:
     def begin(self, checklist: Checklist, meetings: tuple[Meeting, ...]) -> None:
         """Fill an empty data file with a checklist and its meetings."""
         self._others["checklist"] = {"1": checklist_to_record(checklist)}
-        self._others["meetings"] = {
-            str(number): meeting_to_record(meeting) for number, meeting in enumerate(meetings, 1)
-        }
+        self.meetings = meetings
         self._changed = {item.code: item for item in checklist.items}
         self._numbers = {code: str(n) for n, code in enumerate(self._changed, start=1)}
         self.record("checklist", None, checklist.agency)
@@ -166,6 +209,9 @@ class Transaction:
         with TinyDB(storage=lambda: storage) as database:
             for name, records in self._others.items():
                 _put(database, name, records)
+            if self.before is None or self.meetings != self.before.meetings:
+                database.drop_table("meetings")
+                _put(database, "meetings", _numbered(self.meetings))
             changed = {self._numbers[code]: item for code, item in self._changed.items()}
             _put(database, "items", {key: item_to_record(one) for key, one in changed.items()})
             _put(database, "history", {str(one.seq): event_to_record(one) for one in self._events})
@@ -177,6 +223,10 @@ class Transaction:
             }
             _put(database, "header", {"1": updated})
         return storage.tables
+
+
+def _numbered(meetings: tuple[Meeting, ...]) -> dict[str, Record]:
+    return {str(number): meeting_to_record(one) for number, one in enumerate(meetings, 1)}
 
 
 def _put(database: TinyDB, name: str, records: dict[str, Record]) -> None:

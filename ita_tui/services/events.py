@@ -1,0 +1,71 @@
+"""Events in words: what changed, from what to what, in the language in use."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ita_tui.domain.checklist import EDITABLE_FIELDS
+from ita_tui.domain.status import Status
+from ita_tui.i18n import N_, _, language
+from ita_tui.services.wording import describe_value, field_label, state_label
+from ita_tui.store.records import field_from_json
+
+if TYPE_CHECKING:
+    from ita_tui.domain.event import Event, JsonValue
+
+
+_KINDS = {"accepted": N_("edit made outside the program, accepted")}
+"""Events that are no change of a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One event as a person reads it.
+
+    Attributes:
+        field: The name of what changed.
+        before: The old value.
+        after: The new value.
+    """
+
+    field: str
+    before: str
+    after: str
+
+
+def describe_event(event: Event) -> Change:
+    """What an event changed."""
+    return Change(
+        _(_KINDS[event.field]) if event.field in _KINDS else field_label(event.field),
+        _described(event.field, event.before),
+        _described(event.field, event.after),
+    )
+
+
+def describe_field(field: str, value: object) -> str:
+    """The value of an item's field in a line.
+
+    A wording that does not tell its state has the state beside it, and a date is in the
+    Buddhist era; all else is as `describe_value` has it.
+    """
+    match value:
+        case Status() if value.wording and Status.from_wording(value.wording) != value:
+            return f"{value.wording} ({state_label(value.state)})"
+        case date():
+            from ita_tui.thai.dates import short_date  # noqa: PLC0415 (few lists show a date)
+
+            return short_date(value, language())
+        case _:
+            return describe_value(field, value)
+
+
+def _described(field: str, value: JsonValue) -> str:
+    if field in EDITABLE_FIELDS:
+        plain: Any = field_from_json(field, value)
+        return describe_field(field, plain)
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return describe_value(field, value)

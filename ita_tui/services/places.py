@@ -1,0 +1,64 @@
+"""The places that changes are taken back in: a field of an item, a part of a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_tui.store.meeting_records import meeting_from_record, meeting_to_record
+from ita_tui.store.records import field_from_json, field_to_json
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ita_tui.domain.event import Cause, Event, JsonValue
+    from ita_tui.store.transaction import Transaction
+
+Place = tuple[str, str, str]
+"""An item's code, or else a meeting's id, and the name of the field."""
+
+MEETING = "meeting"
+"""The field of an event that is a whole meeting; its parts follow after a full stop."""
+
+
+GONE = "\0gone"
+"""What stands in a place whose item or meeting was taken out: no value of a field."""
+
+
+def place_of(event: Event) -> Place | None:
+    """Where an event changed something that can be taken back; None for any other event."""
+    if event.code:
+        return event.code, "", event.field
+    if event.meeting and event.field.partition(".")[0] == MEETING:
+        return "", event.meeting, event.field
+    return None
+
+
+def value_at(tx: Transaction, place: Place) -> JsonValue:
+    """What stands in a place now, as JSON has it; `GONE` where the place is no more."""
+    code, meeting_id, field = place
+    if code:
+        item = tx.item(code)
+        return GONE if item is None else field_to_json(getattr(item, field))
+    meeting = tx.meeting(meeting_id)
+    if meeting is None:
+        return None if field == MEETING else GONE
+    record = meeting_to_record(meeting)
+    return record if field == MEETING else record[field.partition(".")[2]]
+
+
+def put_at(tx: Transaction, place: Place, value: JsonValue, cause: Cause) -> tuple[Event, ...]:
+    """Put a value, as JSON has it, in a place, and record it."""
+    code, meeting_id, field = place
+    if code:
+        event = tx.set_field(code, field, field_from_json(field, value), cause)
+        return () if event is None else (event,)
+    if value is None and field == MEETING:
+        removed = tx.remove_meeting(meeting_id, cause)
+        return () if removed is None else (removed,)
+    record: Any = value
+    if field != MEETING:
+        meeting = tx.meeting(meeting_id)
+        if meeting is None:
+            return ()
+        record = {**meeting_to_record(meeting), field.partition(".")[2]: value}
+    return tx.put_meeting(meeting_from_record(record), cause)

@@ -1,0 +1,148 @@
+"""The last versions of a data file, kept as hard links."""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_tui.errors import DataError
+from ita_tui.store import Store
+from ita_tui.store.backups import KEPT, backups
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_tui.domain.event import Actor
+
+
+@pytest.fixture
+def write(store: Store, actor: Actor) -> Callable[[], None]:
+    """Commits one change."""
+
+    def commit() -> None:
+        with store.transaction(actor) as tx:
+            tx.set_field("O1", "remark", f"ครั้งที่ {tx.next_event}")
+
+    return commit
+
+
+def generations(store: Store) -> list[int]:
+    return [int(path.stem) for path in backups(store.path)]
+
+
+def test_there_are_none_before_the_first_change(store: Store) -> None:
+    assert backups(store.path) == []
+
+
+def test_a_backup_is_the_old_version_itself_not_a_copy(
+    store: Store, write: Callable[[], None]
+) -> None:
+    old, content = store.path.stat(), store.path.read_bytes()
+    write()
+    (backup,) = backups(store.path)
+    assert (backup.stat().st_dev, backup.stat().st_ino) == (old.st_dev, old.st_ino)
+    assert backup.read_bytes() == content
+    assert backup.name == "000000001.json"
+
+
+def test_the_newest_versions_are_kept_and_each_opens(
+    store: Store, write: Callable[[], None]
+) -> None:
+    for _commit in range(KEPT + 5):
+        write()
+    assert generations(store) == list(range(KEPT + 5, 5, -1))
+    for path, generation in zip(backups(store.path), generations(store), strict=True):
+        snapshot = Store(path).read()
+        assert snapshot.generation == generation
+        assert not snapshot.edited_by_hand
+        assert snapshot.checklist.items[0].revision == generation - 1
+
+
+def test_the_last_version_of_each_day_and_week_is_kept_longer(
+    store: Store, write: Callable[[], None]
+) -> None:
+    noon = datetime(2024, 6, 28, 5, tzinfo=UTC)
+    for age in range(100, 0, -1):
+        for minute in (10, 20):
+            written = (noon - timedelta(days=age) + timedelta(minutes=minute)).timestamp()
+            os.utime(store.path, (written, written))
+            write()
+    kept = backups(store.path)
+    assert generations(store)[:KEPT] == list(range(200, 200 - KEPT, -1))
+    days = [datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone() for path in kept]
+    weeks = {day.isocalendar()[:2] for day in days}
+    assert len(weeks) == 8
+    assert KEPT < len(kept) <= KEPT + 7 + 8
+    assert all(day.minute % 15 == 5 for day in days[KEPT:])
+
+
+def test_seven_days_are_kept_when_a_day_has_more_changes_than_are_kept_at_all(
+    store: Store, write: Callable[[], None]
+) -> None:
+    noon = datetime(2024, 6, 28, 5, tzinfo=UTC)
+    for age in range(9, 0, -1):
+        for minute in range(KEPT + 1):
+            written = (noon - timedelta(days=age) + timedelta(minutes=minute)).timestamp()
+            os.utime(store.path, (written, written))
+            write()
+    dates = {
+        datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
+        for path in backups(store.path)
+    }
+    assert dates >= {(noon - timedelta(days=age)).astimezone().date() for age in range(1, 8)}
+
+
+def test_a_file_system_without_hard_links_keeps_none_and_writes_all_the_same(
+    store: Store, write: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write()
+    assert backups(store.path) == []
+    assert store.read().generation == 2
+
+
+def test_a_backup_that_fails_for_another_reason_refuses_the_change(
+    store: Store, write: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    before = store.path.read_bytes()
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(DataError, match="No space left"):
+        write()
+    assert store.path.read_bytes() == before
+
+
+def test_a_generation_that_was_kept_before_is_kept_as_it_is_now(
+    store: Store, write: Callable[[], None]
+) -> None:
+    write()
+    write()
+    older = backups(store.path)[-1].read_bytes()
+    store.path.write_bytes(older)
+    write()
+    edited = store.path.read_bytes()
+    write()
+    assert next(path for path in backups(store.path) if path.stem == "000000002").read_bytes() == (
+        edited
+    )
+
+
+def test_what_is_no_backup_is_left_alone(
+    store: Store, write: Callable[[], None], actor: Actor
+) -> None:
+    write()
+    note = backups(store.path)[0].with_name("อ่านก่อน.txt")
+    note.write_text("ของคนอื่น")
+    with store.transaction(actor) as tx:
+        tx.set_field("O2", "unit", "กองช่าง")
+    assert note.exists()
+    assert note not in backups(store.path)
