@@ -1,0 +1,1 @@
+"""A module for each command: `run(arguments, settings)` does it and gives the exit code."""

@@ -1,0 +1,23 @@
+"""No command: the screen."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ita_tui.cli.terminal_check import check_terminal
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ita_tui.services.settings import Settings
+
+
+def run(_arguments: Namespace, settings: Settings) -> int:
+    """Open the screen, if it can be drawn here."""
+    check_terminal()
+    # With its own keyboard protocol, kitty sends Thai marks without their text.
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    from ita_tui.ui.app import run_screen  # noqa: PLC0415 (after the check and the variable)
+
+    return run_screen(settings)

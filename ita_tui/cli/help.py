@@ -1,0 +1,50 @@
+"""How help looks: Thai lines end where words end, and complaints are one sentence."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from ita_tui.errors import UsageError
+from ita_tui.i18n import _
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+_HELP_COLUMN = 28
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help whose texts are wrapped by terminal cells, and inside no Thai word."""
+
+    def __init__(self, prog: str) -> None:
+        """Begin the help of a command."""
+        super().__init__(prog, max_help_position=_HELP_COLUMN)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from ita_tui.thai.wrapping import wrap  # noqa: PLC0415 (only help needs it)
+
+        return wrap(" ".join(text.split()), width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = self._split_lines(text, max(width - len(indent), 1))
+        return "\n".join(indent + line for line in lines)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one sentence."""
+
+    def __init__(self, **options: object) -> None:
+        """As argparse, with this help, and without guessing at shortened options."""
+        fixed = {"formatter_class": Formatter, "allow_abbrev": False}
+        super().__init__(**{**options, **fixed})  # type: ignore[arg-type]  # (argparse's own)
+
+    def error(self, message: str) -> NoReturn:
+        """Complain.
+
+        Raises:
+            UsageError: Always.
+        """
+        raise UsageError(
+            _("{complaint} (see `{command} --help`)").format(complaint=message, command=self.prog)
+        )

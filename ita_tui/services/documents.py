@@ -1,0 +1,113 @@
+"""The documents that are handed on: minutes, the checklist, the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ita_tui.errors import UsageError
+from ita_tui.i18n import _
+from ita_tui.minutes.missing import missing_parts
+from ita_tui.minutes.style import Digits
+from ita_tui.thai.digits import to_arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_tui.domain.meeting import Meeting
+    from ita_tui.store import Snapshot
+
+__all__ = [
+    "FORMATS",
+    "Digits",
+    "Document",
+    "checklist_document",
+    "find_meeting",
+    "history_document",
+    "minutes_document",
+]
+
+FORMATS = {
+    "minutes": ("md",),
+    "checklist": ("md",),
+    "history": ("md", "csv", "json"),
+}
+"""What can be exported, and the formats of each, the usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document, ready to be written.
+
+    Attributes:
+        content: The bytes of the file.
+        notes: What is missing in it, each as a sentence in the language in use.
+    """
+
+    content: bytes
+    notes: tuple[str, ...] = ()
+
+
+def minutes_document(snapshot: Snapshot, meeting: Meeting, digits: Digits) -> Document:
+    """The minutes of a meeting as Markdown, with notes on what they lack."""
+    from ita_tui.minutes.rendering import render_minutes  # noqa: PLC0415 (one kind of three)
+
+    text = render_minutes(meeting, snapshot.checklist, digits)
+    return Document(text.encode(), missing_parts(meeting))
+
+
+def checklist_document(snapshot: Snapshot, digits: Digits) -> Document:
+    """The checklist as Markdown."""
+    from ita_tui.minutes.rendering import render_checklist  # noqa: PLC0415 (one kind of three)
+
+    return Document(render_checklist(snapshot.checklist, digits).encode())
+
+
+def history_document(snapshot: Snapshot, form: str, digits: Digits) -> Document:
+    """The whole history, the newest change first.
+
+    Args:
+        snapshot: Whose history.
+        form: One of `FORMATS["history"]`.
+        digits: The digits of Markdown; the other formats are for programs and keep the Arabic.
+
+    Raises:
+        DamagedDataError: An older part of the history cannot be read.
+    """
+    from ita_tui.services import history_forms  # noqa: PLC0415 (one kind of three)
+
+    return Document(history_forms.text(snapshot, form, digits).encode())
+
+
+def find_meeting(meetings: Sequence[Meeting], wanted: str | None) -> Meeting:
+    """The meeting that a person means.
+
+    Args:
+        meetings: In the order in which they were made.
+        wanted: Its number and year (`3/2567`, in either digits) or its id; the newest when None.
+
+    Raises:
+        UsageError: There is none like it, or more than one; the message names those there are.
+    """
+    if not meetings:
+        raise UsageError(
+            _("There is no meeting to make minutes of; begin one with `ita-tui meeting new`.")
+        )
+    if wanted is None:
+        return max(reversed(meetings), key=lambda one: one.held_on or date.max)
+    plain = to_arabic(wanted).replace(" ", "")
+    found = [one for one in meetings if one.id == wanted.strip() or _number(one) == plain]
+    if len(found) != 1:
+        sentence = (
+            _("There is no meeting {wanted}; there are {meetings}.")
+            if not found
+            else _("More than one meeting is {wanted}; name one by its id: {meetings}.")
+        )
+        shown = ", ".join(f"{_number(one)} ({one.id})" for one in found or meetings)
+        raise UsageError(sentence.format(wanted=wanted, meetings=shown))
+    return found[0]
+
+
+def _number(meeting: Meeting) -> str:
+    return f"{'-' if meeting.number is None else meeting.number}/{meeting.year}"

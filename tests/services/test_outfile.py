@@ -1,0 +1,163 @@
+"""Exported files: whole or not at all, and never over another by accident."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ita_tui.errors import DataError, UsageError
+from ita_tui.services.outfile import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXT = "รายงาน".encode()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def failing(number: int) -> Callable[..., None]:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+@pytest.fixture(params=[False, True], ids=["links", "no-links"])
+def file_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system with hard links, and one without."""
+    if request.param:
+        monkeypatch.setattr(os, "link", failing(errno.EPERM))
+
+
+@pytest.mark.usefixtures("file_system")
+@pytest.mark.parametrize("force", [False, True])
+def test_a_new_file_is_written_whole(tmp_path: Path, force: bool) -> None:
+    target = tmp_path / "รายงาน.md"
+    write_file(target, TEXT, force=force)
+    assert target.read_bytes() == TEXT
+    assert names(tmp_path) == ["รายงาน.md"]
+    assert target.stat().st_nlink == 1
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o000, 0o660), (0o022, 0o640), (0o077, 0o600)])
+def test_strangers_get_nothing_and_the_umask_counts(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_file(tmp_path / "x.md", TEXT, force=False)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "x.md").stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("there", ["file", "folder", "link", "dangling link"])
+def test_what_is_there_stays_without_force(tmp_path: Path, there: str) -> None:
+    target, other = tmp_path / "x.md", tmp_path / "other"
+    other.write_bytes(b"mine")
+    if there == "file":
+        target.write_bytes(b"mine")
+    elif there == "folder":
+        target.mkdir()
+    else:
+        target.symlink_to(other if there == "link" else tmp_path / "nowhere")
+    with pytest.raises(DataError, match="--force"):
+        write_file(target, TEXT, force=False)
+    assert names(tmp_path) == ["other", "x.md"]
+    assert other.read_bytes() == b"mine"
+    assert there != "file" or target.read_bytes() == b"mine"
+
+
+def test_force_replaces_a_file_and_never_follows_a_link(tmp_path: Path) -> None:
+    target, other = tmp_path / "x.md", tmp_path / "other"
+    other.write_bytes(b"mine")
+    target.symlink_to(other)
+    write_file(target, TEXT, force=True)
+    assert other.read_bytes() == b"mine"
+    assert not target.is_symlink()
+    write_file(target, b"again", force=True)
+    assert target.read_bytes() == b"again"
+
+
+def test_force_does_not_replace_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "x.md").mkdir()
+    with pytest.raises(DataError, match="could not be written"):
+        write_file(tmp_path / "x.md", TEXT, force=True)
+    assert names(tmp_path) == ["x.md"]
+
+
+@pytest.mark.usefixtures("file_system")
+def test_whoever_takes_the_name_meanwhile_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is taken after it was looked at: while the content is synced to the disk."""
+    target = tmp_path / "x.md"
+    sync = os.fsync
+
+    def late(descriptor: int) -> None:
+        target.write_bytes(b"theirs")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", late)
+    with pytest.raises(DataError, match="is there already"):
+        write_file(target, TEXT, force=False)
+    assert target.read_bytes() == b"theirs"
+    assert names(tmp_path) == ["x.md"]
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "link"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS])
+def test_an_error_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    monkeypatch.setattr(os, call, failing(number))
+    with pytest.raises(DataError, match=os.strerror(number)):
+        write_file(tmp_path / "x.md", TEXT, force=False)
+    assert names(tmp_path) == []
+
+
+def test_an_error_with_force_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.md").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
+    with pytest.raises(DataError):
+        write_file(tmp_path / "x.md", TEXT, force=True)
+    assert (tmp_path / "x.md").read_bytes() == b"old"
+    assert names(tmp_path) == ["x.md"]
+
+
+def test_short_writes_are_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+
+    def short(descriptor: int, content: Any) -> int:  # noqa: ANN401 (any buffer)
+        return write(descriptor, bytes(content)[:1])
+
+    monkeypatch.setattr(os, "write", short)
+    write_file(tmp_path / "x.md", TEXT, force=False)
+    assert (tmp_path / "x.md").read_bytes() == TEXT
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"There is no folder .*nowhere to write x.md into"):
+        write_file(tmp_path / "nowhere" / "x.md", TEXT, force=False)
+
+
+def test_a_long_name_that_the_system_takes_is_taken(tmp_path: Path) -> None:
+    target = tmp_path / ("ก" * 85)
+    write_file(target, TEXT, force=False)
+    assert target.read_bytes() == TEXT
+    with pytest.raises(DataError, match="File name too long"):
+        write_file(tmp_path / ("ก" * 86), TEXT, force=False)
+
+
+@pytest.mark.parametrize("name", ["", "..", ".", "/", "a\0b"])
+def test_a_name_that_is_no_files(name: str) -> None:
+    with pytest.raises(UsageError, match="is no name of a file"):
+        write_file(Path(name), TEXT, force=False)

@@ -1,0 +1,62 @@
+"""What a command loads: the ones that people run all day load nothing heavy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_tui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.event import Actor
+
+ASK = """
+import sys
+from ita_tui.cli.main import main
+code = main(sys.argv[1:])
+print("loaded:", *sorted({name.partition(".")[0] for name in sys.modules}))
+sys.exit(code)
+"""
+READING = {
+    "markdown_it", "platformdirs", "pydantic", "rapidfuzz", "rich", "textual", "thaibreak",
+    "tinydb",
+}  # fmt: skip
+WRITING = READING - {"tinydb"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "heavy"),
+    [
+        (("list",), READING),
+        (("list", "--json", "--state", "done", "--unit", "กอง"), READING),
+        (("show", "O2"), READING),
+        (("history",), READING),
+        (("years",), READING),
+        (("set", "O2", "done", "--due", "30/4/2567"), WRITING),
+        (("undo", "--as", "กองคลัง"), WRITING),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_command_loads_nothing_heavy(
+    tmp_path: Path,
+    checklist: Checklist,
+    actor: Actor,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    heavy: set[str],
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    Workspace(tmp_path / "data").create(checklist, (), actor)
+    command = [sys.executable, "-c", ASK, "--data", str(tmp_path / "data"), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0 or "undo" in arguments, done.stderr
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("loaded:"))
+    loaded = set(line.split()[1:])
+    assert "ita_tui" in loaded
+    assert loaded & heavy == set()
