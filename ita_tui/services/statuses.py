@@ -132,7 +132,7 @@ def edit(  # noqa: PLR0913 (who, what, and what was seen)
         ConflictError: A colleague changed the same field meanwhile; nothing was written.
         DataError, BusyError: As the store says.
     """
-    wanted = [_cleaned(one) for one in edits]
+    wanted = [cleaned(one) for one in edits]
     with store.transaction(actor) as tx:
         item = _current(tx, code)
         for one in wanted:
@@ -157,7 +157,7 @@ def edit_many(
     """
     with store.transaction(actor) as tx:
         batch = Cause(tx.next_event, cause.undoes, cause.meeting)
-        wanted = [(code, _cleaned(one)) for code, one in edits]
+        wanted = [(code, cleaned(one)) for code, one in edits]
         codes = list(dict.fromkeys(code for code, _edit in wanted))
         before = tuple(_current(tx, code) for code in codes)
         events = [_apply(tx, code, [one], batch) for code, one in wanted]
@@ -166,7 +166,7 @@ def edit_many(
     return Outcome(tx.committed, recorded, before, after, tx.confirmed)
 
 
-def _cleaned(edit: Edit) -> Edit:
+def cleaned(edit: Edit) -> Edit:
     """The same edit with nothing in its texts that a terminal would obey."""
     match edit.value:
         case Status():

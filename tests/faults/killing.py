@@ -150,9 +150,9 @@ def main(how: str, folder: str, count: int) -> None:
     if how == "calls":
         shim = Shim()
         trials = [
-            at_every_call(shim, sample.make(root / name, changes))
-            for name, changes in (("first", 0), ("full", 17))
-            for _turn in range(count)
+            at_every_call(shim, sample.make(root / f"{turn}" / f"{changes}", changes))
+            for changes in (0, 17)  # the first commit makes folders, the other one drops files
+            for turn in range(count)
         ]
     else:
         trials = [at_random_moments(sample.make(root / "data", 0), count)]

@@ -188,6 +188,10 @@ def other_window_of_mine(store: Store, make_actor: Callable[..., Actor]) -> None
     press(store, make_actor("กองคลัง", session="s2"))
 
 
+def another_name_in_this_login(store: Store, make_actor: Callable[..., Actor]) -> None:
+    press(store, make_actor("กองช่าง", session="session of กองคลัง"))
+
+
 def another_item(store: Store, make_actor: Callable[..., Actor]) -> None:
     press(store, make_actor("กองคลัง"), "O2")
 
@@ -216,6 +220,7 @@ def a_meeting(store: Store, make_actor: Callable[..., Actor]) -> None:
         colleague_presses,
         colleague_elsewhere,
         other_window_of_mine,
+        another_name_in_this_login,
         another_item,
         another_field,
         field_and_status,

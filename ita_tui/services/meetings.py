@@ -1,0 +1,162 @@
+"""Meetings of the committee: beginning the next one, finding the open one, closing, reopening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.event import Cause
+from ita_tui.domain.meeting import AgendaItem, Attendance, FrozenItem, Meeting, Signature
+from ita_tui.errors import UsageError
+from ita_tui.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.event import Actor
+    from ita_tui.domain.meeting import Attendee
+    from ita_tui.store import Snapshot, Store
+    from ita_tui.store.transaction import Transaction
+
+BE_OFFSET = 543
+"""What the Buddhist era is ahead of the common era, in years."""
+
+AGENDAS = {
+    "short": (
+        "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "เรื่องรับรองรายงานการประชุม",
+        "เรื่องเพื่อทราบ",
+        "เรื่องเพื่อพิจารณา",
+        "เรื่องอื่น ๆ",
+    ),
+    "follow-up": (
+        "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
+        "เรื่องรับรองรายงานการประชุม",
+        "เรื่องสืบเนื่อง",
+        "เรื่องเพื่อพิจารณา",
+        "เรื่องอื่น ๆ",
+    ),
+}
+"""The two customary schemes of agendas; document text, so it stays Thai."""
+
+CONSIDERATION = "เรื่องเพื่อพิจารณา"
+"""The agenda item under which the table of the checklist stands."""
+
+SIGNATURES = (
+    Signature("ผู้จดรายงานการประชุม", "ผู้ช่วยเลขานุการ"),
+    Signature("ผู้ตรวจรายงานการประชุม", "ประธานกรรมการ"),
+)
+"""The customary signatures."""
+
+
+def open_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
+    """The newest meeting that is not closed, or None."""
+    return next((one for one in reversed(meetings) if one.frozen is None), None)
+
+
+def next_meeting(snapshot: Snapshot, day: date, scheme: str = "short") -> Meeting:
+    """A meeting as it may begin: committee, agenda and signatures of the last one, next number.
+
+    Args:
+        snapshot: The data.
+        day: The day of the meeting, of the common era.
+        scheme: One of `AGENDAS`, for a first meeting.
+    """
+    year = day.year + BE_OFFSET
+    last = snapshot.meetings[-1] if snapshot.meetings else None
+    numbers = [one.number or 0 for one in snapshot.meetings if one.year == year]
+    return Meeting(
+        id=_free_id(snapshot.meetings, day),
+        name=_default_name(snapshot.checklist) if last is None else last.name,
+        number=max(numbers, default=0) + 1,
+        year=year,
+        held_on=day,
+        place="" if last is None else last.place,
+        attendees=() if last is None else _committee(last),
+        agenda=_agenda(AGENDAS[scheme] if last is None else [one.title for one in last.agenda]),
+        signatures=SIGNATURES if last is None else last.signatures,
+    )
+
+
+def begin(store: Store, actor: Actor, meeting: Meeting) -> Snapshot:
+    """Keep a new meeting.
+
+    Raises:
+        UsageError: There is a meeting with its id already.
+        DataError, BusyError: As the store says.
+    """
+    with store.transaction(actor) as tx:
+        if tx.meeting(meeting.id) is not None:
+            raise UsageError(_("There is a meeting {id} already.").format(id=meeting.id))
+        tx.put_meeting(meeting)
+    return tx.committed or store.read()
+
+
+def close(store: Store, actor: Actor, meeting_id: str) -> None:
+    """Close a meeting: its table stays as it is now, whatever happens to the items.
+
+    Raises:
+        UsageError: There is no such meeting, or it is closed already.
+    """
+    with store.transaction(actor) as tx:
+        meeting = meeting_of(tx, meeting_id)
+        if meeting.frozen is not None or tx.before is None:
+            raise UsageError(_("That meeting is closed already."))
+        frozen = tuple(
+            FrozenItem(item.code, item.status, item.remark, item.previous_score)
+            for item in tx.before.checklist.items
+        )
+        tx.put_meeting(replace(meeting, frozen=frozen), Cause(meeting=meeting_id))
+
+
+def reopen(store: Store, actor: Actor, meeting_id: str) -> None:
+    """Open a closed meeting again: its minutes show the live table from now on.
+
+    Raises:
+        UsageError: There is no such meeting, or it is open.
+    """
+    with store.transaction(actor) as tx:
+        meeting = meeting_of(tx, meeting_id)
+        if meeting.frozen is None:
+            raise UsageError(_("That meeting is open."))
+        tx.put_meeting(replace(meeting, frozen=None), Cause(meeting=meeting_id))
+
+
+def meeting_of(tx: Transaction, meeting_id: str) -> Meeting:
+    """The meeting with this id.
+
+    Raises:
+        UsageError: There is none.
+    """
+    meeting = tx.meeting(meeting_id)
+    if meeting is None:
+        raise UsageError(_("There is no meeting {id}.").format(id=meeting_id))
+    return meeting
+
+
+def _committee(last: Meeting) -> tuple[Attendee, ...]:
+    """The committee of the last meeting, proposed as present; guests are not proposed."""
+    return tuple(
+        replace(one, attendance=Attendance.PRESENT, reason="", acting_for="")
+        for one in last.attendees
+        if one.attendance is not Attendance.OTHER
+    )
+
+
+def _agenda(titles: Sequence[str]) -> tuple[AgendaItem, ...]:
+    shown = CONSIDERATION if CONSIDERATION in titles else titles[-1] if titles else ""
+    return tuple(AgendaItem(title, shows_checklist=title == shown) for title in titles)
+
+
+def _default_name(checklist: Checklist) -> str:
+    return f"คณะกรรมการติดตามและพัฒนาผลการประเมิน ITA ของ{checklist.agency}"
+
+
+def _free_id(meetings: Sequence[Meeting], day: date) -> str:
+    """The day in the Buddhist era, with a letter behind it for a second one on the same day."""
+    stem = f"{day.year + BE_OFFSET}-{day.month:02d}-{day.day:02d}"
+    used = {one.id for one in meetings}
+    candidates = [stem, *(f"{stem}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")]
+    return next(one for one in candidates if one not in used)
