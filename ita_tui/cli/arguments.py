@@ -109,8 +109,11 @@ def _export(parser: ArgumentParser) -> None:
     add("--meeting", metavar="N", help=_("number/year or id of the meeting (else the newest)"))
     add(
         "--format",
-        choices=("md", "csv", "json"),
-        help=_("md (Markdown) unless told otherwise; csv and json for history only"),
+        choices=("md", "html", "docx", "csv", "json"),
+        help=_(
+            "that of the file's ending, else md (Markdown); html and docx (Word) for minutes and "
+            "checklist, csv and json for history"
+        ),
     )
     add(
         "--digits",
@@ -147,6 +150,38 @@ def _undo(parser: ArgumentParser) -> None:
     allow_global_options(parser)
 
 
+def _backup(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    add(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=_("the zip file to write: every fiscal year with its history"),
+    )
+    add("--list", action="store_true", help=_("list the earlier versions that are kept"))
+    add("--force", action="store_true", help=_("replace a file that is there already"))
+    _add_json(parser)
+    allow_global_options(parser)
+    parser.set_defaults(late="file")
+
+
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=_("a file that `backup` wrote: all of its fiscal years, or that of --year"),
+    )
+    parser.add_argument(
+        "--backup",
+        metavar="N",
+        type=number_from(1),
+        help=_("the version with this number in `backup --list`"),
+    )
+    allow_global_options(parser)
+    parser.set_defaults(late="file")
+
+
 def _doctor(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--repair", action="store_true", help=_("remove leftovers and mend the rights of files"))
@@ -174,6 +209,8 @@ ARGUMENTS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "undo": (N_("Take back your last change."), _undo),
     "redo": (N_("Bring back what you took back last."), allow_global_options),
     "years": (N_("List the fiscal years that have a checklist."), allow_global_options),
+    "backup": (N_("List the earlier versions, or write the data folder to a file."), _backup),
+    "restore": (N_("Go back to an earlier version, or to that of a file."), _restore),
     "doctor": (N_("Look for faults in the data folder, and mend them."), _doctor),
 }
 """Each command with what it does and what adds its arguments, in the order of the help."""

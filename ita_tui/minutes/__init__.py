@@ -1,1 +1,1 @@
-"""Minutes as Markdown: text in, text out; the only user of markdown-it."""
+"""Minutes as Markdown and the forms made from it; the only user of markdown-it and python-docx."""

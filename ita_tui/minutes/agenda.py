@@ -6,12 +6,17 @@ bold text or a rule. Under the level-2 heading of an agenda item:
 - paragraphs before any speaker, or after a rule, are the minutes' own;
 - the first level-3 heading begins what the program wrote: checklist, decisions, problems;
 - a paragraph that begins with the bold words of `RESOLUTION` is the resolution, and the end.
+
+Reading it back (`ita_tui.minutes.parsing`) gives what is shown: a title with its first word, no
+statement without speaker and text, nothing where a line was left open.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.text import clean
+from ita_tui.minutes.facts import checklist_facts
 from ita_tui.minutes.markdown import HARD_BREAK, paragraphs, text
 from ita_tui.minutes.progress import progress_sentence
 from ita_tui.minutes.style import BLANK
@@ -28,7 +33,12 @@ DECISIONS_HEADING = "มติที่ประชุมรายข้อ"
 PROGRESS_HEADING = "สรุปความก้าวหน้า"
 PROBLEMS_HEADING = "ปัญหาและอุปสรรค"
 
-_SUBJECT = "เรื่อง"
+SUBJECT = "เรื่อง"
+"""The word that a title begins with."""
+
+AGENDA_ITEM = "ระเบียบวาระที่"
+"""What the heading of an agenda item begins with; its number and title follow."""
+
 _RULE = "* * *"
 
 
@@ -41,10 +51,10 @@ def agenda_blocks(meeting: Meeting, checklist: Checklist, digits: Digits) -> lis
     blocks: list[str] = []
     told = False
     for number, item in enumerate(meeting.agenda, 1):
-        blocks.append(f"## ระเบียบวาระที่ {digits.number(number)} {_title(item, digits)}")
+        blocks.append(f"## {AGENDA_ITEM} {digits.number(number)} {_title(item, digits)}")
         blocks += _statements(item.statements, digits)
         if item.shows_checklist:
-            blocks += _checklist(checklist, digits)
+            blocks += _checklist(checklist, digits, frozen=meeting.frozen is not None)
             blocks += [] if told else decisions_blocks(meeting, checklist, digits, level=3)
             blocks += [f"### {PROGRESS_HEADING}", text(progress_sentence(checklist, digits))]
             blocks += [] if told else problems_blocks(meeting, digits, level=3)
@@ -83,8 +93,8 @@ def problems_blocks(meeting: Meeting, digits: Digits, *, level: int) -> list[str
 
 
 def _title(item: AgendaItem, digits: Digits) -> str:
-    title = text(digits.prose(item.title)) or BLANK
-    return title if title.startswith(_SUBJECT) else _SUBJECT + title
+    title = clean(digits.prose(item.title)).strip() or BLANK
+    return text(title if title.startswith(SUBJECT) else SUBJECT + title)
 
 
 def _statements(statements: tuple[Statement, ...], digits: Digits) -> list[str]:
@@ -101,25 +111,13 @@ def _statements(statements: tuple[Statement, ...], digits: Digits) -> list[str]:
     return blocks
 
 
-def _checklist(checklist: Checklist, digits: Digits) -> list[str]:
+def _checklist(checklist: Checklist, digits: Digits, *, frozen: bool) -> list[str]:
+    table = checklist_table(checklist, digits)
     return [
         f"### {CHECKLIST_HEADING}",
-        checklist_facts(checklist, digits),
-        checklist_table(checklist, digits),
+        checklist_facts(checklist, digits, frozen=frozen),
+        *([table] if table else []),
     ]
-
-
-def checklist_facts(checklist: Checklist, digits: Digits) -> str:
-    """Whose checklist it is, of which year, and which list it follows, a line for each."""
-    facts = {
-        "หน่วยงาน": checklist.agency,
-        "ปีงบประมาณ พ.ศ.": str(checklist.fiscal_year),
-        "ชุดตัวชี้วัด": checklist.framework_title,
-        "ปีของชุดตัวชี้วัด พ.ศ.": str(checklist.framework_year),
-    }
-    return HARD_BREAK.join(
-        f"**{label}** {text(digits.prose(value)) or BLANK}" for label, value in facts.items()
-    )
 
 
 def _one_paragraph(value: str) -> str:

@@ -23,7 +23,10 @@ HEADINGS = {
 }
 """The heading of each list, in the order of form 11."""
 
-_COLUMNS = (
+ORDER = "ลำดับ"
+"""The heading over the running numbers."""
+
+COLUMNS = (
     ("ชื่อ", "name", ()),
     ("ตำแหน่ง", "office", tuple(Attendance)),
     ("แทน", "acting_for", ()),
@@ -50,11 +53,11 @@ def attendance_lists(meeting: Meeting, digits: Digits) -> list[str]:
 def _list(people: tuple[Attendee, ...], attendance: Attendance, digits: Digits) -> str:
     shown = [
         (heading, [getattr(person, field) for person in people])
-        for heading, field, always in _COLUMNS
+        for heading, field, always in COLUMNS
         if attendance in always or any(_said(getattr(person, field)) for person in people)
     ]
     numbers = [str(number) for number in range(1, len(people) + 1)]
-    columns = [("ลำดับ", numbers), *shown]
+    columns = [(ORDER, numbers), *shown]
     return table(
         [
             (heading, Align.RIGHT if values is numbers else Align.LEFT)

@@ -23,6 +23,9 @@ LINE_BREAK = "⏎"
 HARD_BREAK = "\\\n"
 """A line break inside a paragraph."""
 
+NOTHING = "-"
+"""What a cell without text shows, so that nobody takes it for a slip."""
+
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 # Signs that mean something anywhere in a line. An underscore between letters or digits, as in a
@@ -53,6 +56,8 @@ _IN_CELL = re.compile(_INLINE, re.VERBOSE)
 _IN_LINE = re.compile(f"{_LINE_START} | {_INLINE}", re.VERBOSE)
 _ANYWHERE = re.compile(f"{_LINE_START} | {_HEADING_END} | {_INLINE}", re.VERBOSE)
 
+_BREAKS = re.compile(rf"(?<=\S)(?: {LINE_BREAK})+ (?=\S)")
+
 
 class Align(StrEnum):
     """How the cells of a column are aligned, as the second row of a table has it."""
@@ -77,7 +82,18 @@ def cell(value: str) -> str:
     parts = [first.strip()]
     for line in others:
         parts += [LINE_BREAK, line.strip()]
-    return " ".join(_IN_CELL.sub(r"\\\g<0>", part) for part in parts if part)
+    return _IN_CELL.sub(r"\\\g<0>", " ".join(part for part in parts if part))
+
+
+def from_cell(shown: str) -> str:
+    """The text that a cell shows, with line breaks where its signs stand between words.
+
+    The reverse of `cell`, after the parser took out the escapes: shown again it is the same.
+    """
+    text = clean_lines(shown).strip()
+    if text == NOTHING:
+        return ""
+    return _BREAKS.sub(lambda found: "\n" * found[0].count(LINE_BREAK), text)
 
 
 def paragraphs(value: str) -> str:
@@ -97,12 +113,12 @@ def paragraphs(value: str) -> str:
 def table(columns: Sequence[tuple[str, Align]], rows: Iterable[Sequence[str]]) -> str:
     """A table: the heading of each column with its alignment, and rows of plain texts.
 
-    An empty text is shown as `-`, so that nobody takes it for a slip.
+    An empty text is shown as `NOTHING`.
     """
     lines = [
         _row([cell(heading) for heading, _align in columns]),
         _row([align.value for _heading, align in columns]),
-        *(_row([cell(value) or "-" for value in row]) for row in rows),
+        *(_row([cell(value) or NOTHING for value in row]) for row in rows),
     ]
     return "\n".join(lines)
 

@@ -8,12 +8,13 @@ the form are official Thai and stay so in every language of the interface.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import Signature
-from ita_tui.minutes.agenda import PROGRESS_HEADING, agenda_blocks, checklist_facts
+from ita_tui.minutes.agenda import PROGRESS_HEADING, agenda_blocks
 from ita_tui.minutes.attendance import attendance_lists
+from ita_tui.minutes.facts import checklist_facts
+from ita_tui.minutes.front_matter import FORMAT, front_matter
 from ita_tui.minutes.markdown import HARD_BREAK, text
 from ita_tui.minutes.missing import missing_parts
 from ita_tui.minutes.progress import progress_sentence
@@ -29,16 +30,26 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "Digits", "missing_parts", "render_checklist", "render_minutes"]
 
-FORMAT = 1
-"""The version of the form of the minutes, as the front matter has it."""
-
 TITLE = "รายงานการประชุม"
 CHECKLIST_TITLE = "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)"
 
-_UNSIGNED = (
-    Signature(task="ผู้จดรายงานการประชุม", office=BLANK),
-    Signature(task="ผู้ตรวจรายงานการประชุม", office=BLANK),
+NUMBER = "ครั้งที่"
+DAY = "เมื่อ"
+PLACE = "ณ"
+"""What the paragraphs below the title begin with."""
+
+START = "เริ่มประชุมเวลา"
+END = "เลิกประชุมเวลา"
+"""What the headings over the agenda and over the signatures begin with; the time follows."""
+
+TO_SIGN = f"(ลงชื่อ) {BLANK * 4} "
+"""The line to sign; the task of the one who signs follows."""
+
+UNSIGNED = (
+    Signature(task="ผู้จดรายงานการประชุม", office=""),
+    Signature(task="ผู้ตรวจรายงานการประชุม", office=""),
 )
+"""What stands at the end of minutes without signatures."""
 
 
 def render_minutes(meeting: Meeting, checklist: Checklist, digits: Digits) -> str:
@@ -57,12 +68,13 @@ def render_minutes(meeting: Meeting, checklist: Checklist, digits: Digits) -> st
     blocks = [
         *_heading(meeting, digits),
         *attendance_lists(meeting, digits),
-        f"## เริ่มประชุมเวลา {_clock(meeting.start, digits)}",
+        f"## {START} {_clock(meeting.start, digits)}",
         *agenda_blocks(meeting, table, digits),
-        f"## เลิกประชุมเวลา {_clock(meeting.end, digits)}",
-        *(_signature(signature, digits) for signature in meeting.signatures or _UNSIGNED),
+        f"## {END} {_clock(meeting.end, digits)}",
+        *(_signature(signature, digits) for signature in meeting.signatures or UNSIGNED),
     ]
-    return f"{_front_matter(meeting, checklist)}\n" + "\n\n".join(blocks) + "\n"
+    start = front_matter(meeting.id, checklist.fiscal_year)
+    return f"{start}\n" + "\n\n".join(blocks) + "\n"
 
 
 def render_checklist(checklist: Checklist, digits: Digits) -> str:
@@ -79,18 +91,7 @@ def render_checklist(checklist: Checklist, digits: Digits) -> str:
         "## ผลการดำเนินงานรายข้อ",
         checklist_table(checklist, digits),
     ]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _front_matter(meeting: Meeting, checklist: Checklist) -> str:
-    # A JSON string is a YAML string, in which no id can end the front matter early.
-    return (
-        "---\n"
-        f"format: {FORMAT}\n"
-        f"meeting: {json.dumps(meeting.id)}\n"
-        f"fiscal_year: {checklist.fiscal_year}\n"
-        "---\n"
-    )
+    return "\n\n".join(blocks).rstrip("\n") + "\n"
 
 
 def _heading(meeting: Meeting, digits: Digits) -> list[str]:
@@ -98,9 +99,9 @@ def _heading(meeting: Meeting, digits: Digits) -> list[str]:
     day = "วันที่ " + BLANK if meeting.held_on is None else long_date(meeting.held_on)
     return [
         f"# {TITLE}{text(digits.prose(meeting.name)) or BLANK}",
-        digits.prose(f"ครั้งที่ {number}/{meeting.year}"),
-        f"เมื่อ{digits.prose(day)} เวลา {_clock(meeting.start, digits)}",
-        f"ณ {text(digits.prose(meeting.place)) or BLANK}",
+        digits.prose(f"{NUMBER} {number}/{meeting.year}"),
+        f"{DAY}{digits.prose(day)} เวลา {_clock(meeting.start, digits)}",
+        f"{PLACE} {text(digits.prose(meeting.place)) or BLANK}",
     ]
 
 
@@ -117,7 +118,7 @@ def _signature(signature: Signature, digits: Digits) -> str:
     task, office, name = (
         text(digits.prose(part)) for part in (signature.task, signature.office, signature.name)
     )
-    lines = [f"(ลงชื่อ) {BLANK * 4} {task or BLANK}", f"({name or office or BLANK})"]
+    lines = [f"{TO_SIGN}{task or BLANK}", f"({name or office or BLANK})"]
     if name:
         lines.append(office or BLANK)
     return HARD_BREAK.join(lines)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.checklist import Item
+from ita_tui.domain.status import Status
+from ita_tui.domain.text import clean
 from ita_tui.minutes.markdown import Align, table, text
 from ita_tui.minutes.status_words import shown_status
 
@@ -21,6 +23,18 @@ CATEGORY = "ตัวชี้วัดย่อยที่"
 
 OTHER_ITEMS = "ข้อที่ไม่อยู่ในชุดตัวชี้วัด"
 """The heading over items whose category the checklist does not know."""
+
+CODE = "ข้อ"
+TOPIC = "หัวข้อการประเมิน"
+SCORE = "คะแนน"
+RESULT = "ผลการดำเนินงาน"
+REMARK = "หมายเหตุ"
+"""The columns of the checklist; a year follows the scores and the results."""
+
+ITEM = "รายการ"
+BEFORE = "ผลเดิม"
+AFTER = "ผลตามมติที่ประชุม"
+"""The columns that only the decisions have."""
 
 
 def checklist_table(checklist: Checklist, digits: Digits) -> str:
@@ -72,18 +86,18 @@ def decisions_table(decisions: Sequence[Decision], checklist: Checklist, digits:
     names = {item.code: item.name for item in checklist.items}
     return table(
         (
-            ("ข้อ", Align.LEFT),
-            ("รายการ", Align.LEFT),
-            ("ผลเดิม", Align.LEFT),
-            ("ผลตามมติที่ประชุม", Align.LEFT),
-            ("หมายเหตุ", Align.LEFT),
+            (CODE, Align.LEFT),
+            (ITEM, Align.LEFT),
+            (BEFORE, Align.LEFT),
+            (AFTER, Align.LEFT),
+            (REMARK, Align.LEFT),
         ),
         (
             (
                 decision.code,
                 digits.prose(names.get(decision.code, "")),
-                shown_status(decision.before),
-                shown_status(decision.after),
+                _shown(decision.before),
+                _shown(decision.after),
                 digits.prose(decision.remark),
             )
             for decision in decisions
@@ -94,20 +108,25 @@ def decisions_table(decisions: Sequence[Decision], checklist: Checklist, digits:
 def _items_table(items: Iterable[Item], fiscal_year: int, digits: Digits) -> str:
     return table(
         (
-            ("ข้อ", Align.LEFT),
-            ("หัวข้อการประเมิน", Align.LEFT),
-            (digits.prose(f"คะแนน {fiscal_year - 1}"), Align.RIGHT),
-            (digits.prose(f"ผลการดำเนินงานปี {fiscal_year}"), Align.LEFT),
-            ("หมายเหตุ", Align.LEFT),
+            (CODE, Align.LEFT),
+            (TOPIC, Align.LEFT),
+            (digits.prose(f"{SCORE} {fiscal_year - 1}"), Align.RIGHT),
+            (digits.prose(f"{RESULT}ปี {fiscal_year}"), Align.LEFT),
+            (REMARK, Align.LEFT),
         ),
         (
             (
                 item.code,
                 digits.prose(item.name),
                 "" if item.previous_score is None else digits.number(item.previous_score),
-                shown_status(item.status),
+                _shown(item.status),
                 digits.prose(item.remark),
             )
             for item in items
         ),
     )
+
+
+def _shown(status: Status) -> str:
+    """A status in one line: its words tell the state before and after they are read back."""
+    return shown_status(Status(status.state, clean(status.wording).strip()))

@@ -14,6 +14,7 @@ from ita_tui.thai.digits import to_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from ita_tui.domain.meeting import Meeting
     from ita_tui.store import Snapshot
@@ -24,16 +25,29 @@ __all__ = [
     "Document",
     "checklist_document",
     "find_meeting",
+    "form_of",
     "history_document",
     "minutes_document",
 ]
 
 FORMATS = {
-    "minutes": ("md",),
-    "checklist": ("md",),
+    "minutes": ("md", "html", "docx"),
+    "checklist": ("md", "html", "docx"),
     "history": ("md", "csv", "json"),
 }
 """What can be exported, and the formats of each, the usual one first."""
+
+
+def form_of(document: str, file: Path) -> str:
+    """The format that a file's ending asks for, else the usual one of the document.
+
+    Args:
+        document: A key of `FORMATS`.
+        file: Its name; it need not be there.
+    """
+    known = FORMATS[document]
+    ending = file.suffix.lower().removeprefix(".")
+    return ending if ending in known else known[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +63,60 @@ class Document:
     notes: tuple[str, ...] = ()
 
 
-def minutes_document(snapshot: Snapshot, meeting: Meeting, digits: Digits) -> Document:
-    """The minutes of a meeting as Markdown, with notes on what they lack."""
-    from ita_tui.minutes.rendering import render_minutes  # noqa: PLC0415 (one kind of three)
+def minutes_document(
+    snapshot: Snapshot, meeting: Meeting, digits: Digits, form: str = "md"
+) -> Document:
+    """The minutes of a meeting, with notes on what they lack.
+
+    Args:
+        snapshot: The checklist of the meeting's year.
+        meeting: Whose minutes.
+        digits: The digits of the text.
+        form: One of `FORMATS["minutes"]`.
+
+    Raises:
+        UsageError: What writes this format is not installed.
+    """
+    from ita_tui.minutes.rendering import TITLE, render_minutes  # noqa: PLC0415 (one kind of three)
 
     text = render_minutes(meeting, snapshot.checklist, digits)
-    return Document(text.encode(), missing_parts(meeting))
+    title = f"{TITLE}{meeting.name} {digits.prose(_number(meeting))}"
+    return Document(_in_form(text, title, digits, form), missing_parts(meeting))
 
 
-def checklist_document(snapshot: Snapshot, digits: Digits) -> Document:
-    """The checklist as Markdown."""
-    from ita_tui.minutes.rendering import render_checklist  # noqa: PLC0415 (one kind of three)
+def checklist_document(snapshot: Snapshot, digits: Digits, form: str = "md") -> Document:
+    """The checklist.
 
-    return Document(render_checklist(snapshot.checklist, digits).encode())
+    Args:
+        snapshot: Whose checklist.
+        digits: The digits of the text.
+        form: One of `FORMATS["checklist"]`.
+
+    Raises:
+        UsageError: What writes this format is not installed.
+    """
+    from ita_tui.minutes.rendering import (  # noqa: PLC0415 (one kind of three)
+        CHECKLIST_TITLE,
+        render_checklist,
+    )
+
+    checklist = snapshot.checklist
+    text = render_checklist(checklist, digits)
+    title = f"{CHECKLIST_TITLE} {checklist.agency} {digits.prose(str(checklist.fiscal_year))}"
+    return Document(_in_form(text, title, digits, form))
+
+
+def _in_form(markdown: str, title: str, digits: Digits, form: str) -> bytes:
+    """A document in one of the forms that are made from its Markdown."""
+    if form == "html":
+        from ita_tui.minutes.html import to_html  # noqa: PLC0415 (one form of three)
+
+        return to_html(markdown, title, digits).encode()
+    if form == "docx":
+        from ita_tui.minutes.docx import to_docx  # noqa: PLC0415 (one form of three)
+
+        return to_docx(markdown, title, digits)
+    return markdown.encode()
 
 
 def history_document(snapshot: Snapshot, form: str, digits: Digits) -> Document:

@@ -38,8 +38,6 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
     """
     if not target.name or target.name == ".." or "\0" in str(target):
         raise UsageError(_("“{file}” is no name of a file.").format(file=target))
-    if not force and os.path.lexists(target):
-        raise _taken(target)
     # A random name, since the target's own might leave no room for more; and no name that the
     # store takes for a dead process's.
     temporary = target.with_name(f".ita-tui-{os.urandom(8).hex()}.part")
@@ -50,7 +48,11 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except FileExistsError as error:
-        raise _taken(target) from error
+        raise DataError(
+            _("{file} is there already; give another name, or --force to replace it.").format(
+                file=target
+            )
+        ) from error
     except OSError as error:
         raise DataError(_sentence(target, error)) from error
 
@@ -85,14 +87,6 @@ def _publish(temporary: Path, target: Path, *, force: bool) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
         os.close(os.open(target, flags, _MODE))
         temporary.replace(target)
-
-
-def _taken(target: Path) -> DataError:
-    return DataError(
-        _("{file} is there already; give another name, or --force to replace it.").format(
-            file=target
-        )
-    )
 
 
 def _sentence(target: Path, error: OSError) -> str:

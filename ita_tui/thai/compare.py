@@ -67,7 +67,7 @@ def find(text: str, query: str) -> tuple[int, int] | None:
 
 def _run(text: str, stages: tuple[_Stage, ...]) -> str:
     for pattern, form in stages:
-        text = pattern.sub(lambda match, form=form: form(match[0]), text)  # type: ignore[misc]
+        text = pattern.sub(lambda match, form=form: form(match[0]), text)  # type: ignore[misc]  # (a default binds the loop's value)
     return text
 
 

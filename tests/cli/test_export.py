@@ -157,8 +157,8 @@ def test_the_ending_of_the_file_tells_the_format(cli: Cli, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("minutes", "--format", "csv"), "minutes cannot be written as csv, only as md."),
-        (("checklist", "--format", "docx"), "docx"),
+        (("minutes", "--format", "csv"), "minutes cannot be written as csv, only as md"),
+        (("checklist", "--format", "csv"), "checklist cannot be written as csv"),
         (("checklist", "--meeting", "1/2567"), "--meeting goes with `export minutes` only."),
         (("history", "--digits", "roman"), "roman"),
         (("everything",), "everything"),

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
-from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.meeting import (
     AgendaItem,
     Attendance,
@@ -25,67 +18,9 @@ from ita_tui.domain.meeting import (
 )
 from ita_tui.domain.status import State, Status
 from ita_tui.minutes.reading import read_status_rows
-from ita_tui.minutes.rendering import Digits, render_checklist, render_minutes
+from ita_tui.minutes.rendering import Digits, render_minutes
 from ita_tui.thai.digits import THAI_DIGITS
-
-PARSER = MarkdownIt("commonmark").enable("table")
-
-CHECKLIST = Checklist(
-    agency="เทศบาลตำบลตัวอย่าง",
-    fiscal_year=2567,
-    framework_title="การเปิดเผยข้อมูลสาธารณะ (OIT)",
-    framework_year=2566,
-    categories=(Category("9.1", "ข้อมูลพื้นฐาน"), Category("10.1", "การป้องกัน")),
-    items=(
-        Item("O1", "โครงสร้าง", "9.1", previous_score=100.0, status=Status.of(State.DONE)),
-        Item("O2", "ข้อมูลผู้บริหาร", "9.1", previous_score=100.0),
-        Item("O3", "แผน", "10.1", status=Status.of(State.WAITING)),
-    ),
-)
-
-MEETING = Meeting(
-    id="2566-10-31",
-    name="คณะกรรมการตัวอย่าง",
-    number=2,
-    year=2566,
-    held_on=date(2023, 10, 31),
-    place="ห้องประชุม ชั้น 2",
-    start=time(9, 30),
-    end=time(11, 30),
-    attendees=(
-        Attendee("ปลัดเทศบาล", "ประธานกรรมการ"),
-        Attendee("หัวหน้าสำนักปลัด", "กรรมการ"),
-    ),
-    agenda=(
-        AgendaItem(
-            "เรื่องเพื่อทราบ",
-            (Statement("ประธานกรรมการ", "แจ้งคำสั่งที่ 155/2565\n\n1. ติดตาม\n2. เร่งรัด"),),
-            "รับทราบ",
-        ),
-        AgendaItem("เรื่องเพื่อพิจารณา", resolution="เห็นชอบ", shows_checklist=True),
-    ),
-    signatures=(Signature("ผู้จดรายงานการประชุม", "เลขานุการ"),),
-)
-
-
-def blocks(document: str) -> list[str]:
-    """The blocks of a document, as blank lines part them."""
-    return document.rstrip("\n").split("\n\n")
-
-
-def minutes(**changes: object) -> str:
-    """The minutes of the meeting above with other values in some fields."""
-    return render_minutes(replace(MEETING, **changes), CHECKLIST, Digits.THAI)  # type: ignore[arg-type]
-
-
-def headings(document: str) -> list[tuple[str, str]]:
-    """Level and text of every heading, the front matter aside."""
-    tokens = PARSER.parse(document.split("---\n", 2)[-1])
-    return [
-        (token.tag, tokens[place + 1].content)
-        for place, token in enumerate(tokens)
-        if token.type == "heading_open"
-    ]
+from tests.minutes.example import CHECKLIST, MEETING, blocks, headings, minutes
 
 
 def test_the_front_matter_holds_three_things() -> None:
@@ -287,64 +222,3 @@ def test_arabic_digits() -> None:
 def test_thai_digits_leave_only_codes_and_the_front_matter_in_arabic_ones() -> None:
     text = minutes().split("---\n", 2)[-1]
     assert set(re.findall(r"[0-9]", re.sub(r"\bO\d+\b", "", text))) == set()
-
-
-def test_the_checklist_alone() -> None:
-    document = render_checklist(CHECKLIST, Digits.THAI)
-    assert headings(document) == [
-        ("h1", "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)"),
-        ("h2", "สรุปความก้าวหน้า"),
-        ("h2", "ผลการดำเนินงานรายข้อ"),
-        ("h3", "ตัวชี้วัดย่อยที่ ๙.๑ ข้อมูลพื้นฐาน"),
-        ("h3", "ตัวชี้วัดย่อยที่ ๑๐.๑ การป้องกัน"),
-    ]
-    assert blocks(document)[1] == (
-        "**หน่วยงาน** เทศบาลตำบลตัวอย่าง\\\n"
-        "**ปีงบประมาณ พ.ศ.** ๒๕๖๗\\\n"
-        "**ชุดตัวชี้วัด** การเปิดเผยข้อมูลสาธารณะ (OIT)\\\n"
-        "**ปีของชุดตัวชี้วัด พ.ศ.** ๒๕๖๖"
-    )
-
-
-def test_a_checklist_without_items() -> None:
-    empty = replace(CHECKLIST, items=())
-    assert "มีจำนวนทั้งสิ้น ๐ ข้อ ดำเนินการแล้วเสร็จ ๐ ข้อ คิดเป็นร้อยละ ๐ และ" in render_checklist(
-        empty, Digits.THAI
-    )
-
-
-ODD = st.text(st.sampled_from("*_`[]()<>|~#+-=:.!&;\\ \n\x1b\u2028กา๑1a/"), max_size=12)
-
-
-@given(odd=ODD, other=ODD)
-@settings(max_examples=150, deadline=None)
-def test_no_text_of_people_changes_the_structure(odd: str, other: str) -> None:
-    meeting = Meeting(
-        id=odd,
-        name=odd,
-        number=1,
-        year=2566,
-        place=other,
-        attendees=(Attendee(odd or "ก", other, odd), Attendee("ก", reason=other)),
-        agenda=(
-            AgendaItem(odd, (Statement(odd, other), Statement("", odd)), other, True),
-            AgendaItem(other, (Statement("", odd),), odd),
-        ),
-        problems=(odd, other),
-        signatures=(Signature(odd, other, odd),),
-        decisions=(Decision("O2", Status(State.DONE, odd), Status(), other),),
-    )
-    items = tuple(replace(item, name=odd, remark=other) for item in CHECKLIST.items)
-    document = render_minutes(meeting, replace(CHECKLIST, agency=odd, items=items), Digits.THAI)
-    tokens = PARSER.parse(document.split("---\n", 2)[-1])
-    kinds = [token.type for token in tokens]
-    assert kinds.count("heading_open") == 14
-    assert kinds.count("table_open") == 4
-    assert kinds.count("tr_open") == 4 + 2 + 3 + 1
-    assert kinds.count("hr") <= 1
-    assert not {"bullet_list_open", "ordered_list_open", "blockquote_open", "html_block"} & set(
-        kinds
-    )
-    assert not {"fence", "code_block"} & set(kinds)
-    inline = {child.type for token in tokens for child in token.children or []}
-    assert inline <= {"text", "hardbreak", "strong_open", "strong_close"}

@@ -16,6 +16,7 @@ from ita_tui.services.documents import (
     Document,
     checklist_document,
     find_meeting,
+    form_of,
     history_document,
     minutes_document,
 )
@@ -33,16 +34,19 @@ def run(arguments: Namespace, settings: Settings) -> int:
     """Write a document to standard output, or to a file and say where.
 
     Raises:
-        UsageError: There is no such meeting, or the document has no such format.
+        UsageError: There is no such meeting, the document has no such format, what writes the
+            format is not installed, or it is nothing for a terminal.
         DataError: The file is there already, or cannot be written.
     """
     form = _format(arguments)
+    to_output = arguments.output in {None, _STANDARD_OUTPUT}
+    if to_output and form == "docx" and sys.stdout.isatty():
+        raise UsageError(_("A Word file is nothing for a terminal; name a file with -o."))
     document = _document(arguments, settings, form)
     for one in document.notes:
         note(_("Note: {sentence}").format(sentence=one))
-    if arguments.output in {None, _STANDARD_OUTPUT}:
+    if to_output:
         # A document is UTF-8, whatever the terminal speaks.
-        sys.stdout.flush()
         sys.stdout.buffer.write(document.content)
         return 0
     target = Path(arguments.output)
@@ -56,11 +60,11 @@ def _document(arguments: Namespace, settings: Settings, form: str) -> Document:
     digits = Digits(arguments.digits)
     if arguments.document == "minutes":
         meeting = find_meeting(snapshot.meetings, arguments.meeting)
-        return minutes_document(snapshot, meeting, digits)
+        return minutes_document(snapshot, meeting, digits, form)
     if arguments.meeting is not None:
         raise UsageError(_("--meeting goes with `export minutes` only."))
     if arguments.document == "checklist":
-        return checklist_document(snapshot, digits)
+        return checklist_document(snapshot, digits, form)
     return history_document(snapshot, form, digits)
 
 
@@ -68,8 +72,7 @@ def _format(arguments: Namespace) -> str:
     """The format asked for, else that of the file's ending, else the usual one."""
     known = FORMATS[arguments.document]
     if arguments.format is None:
-        ending = Path(arguments.output or "").suffix.lower().removeprefix(".")
-        return ending if ending in known else known[0]
+        return form_of(arguments.document, Path(arguments.output or ""))
     if arguments.format not in known:
         raise UsageError(
             _("{document} cannot be written as {format}, only as {formats}.").format(

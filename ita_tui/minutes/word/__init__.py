@@ -1,0 +1,1 @@
+"""Word files: the only user of python-docx, which need not be installed."""
