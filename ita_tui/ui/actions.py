@@ -24,6 +24,7 @@ class Action:
         label: One or two words for the key bar, to be translated.
         help: One sentence for the help and the palette, to be translated.
         in_bar: Whether the key bar shows it.
+        bar_key: What the key bar shows instead of the first key; the key itself when empty.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Action:
     label: str
     help: str
     in_bar: bool = False
+    bar_key: str = ""
 
 
 TREE = (
@@ -59,7 +61,9 @@ MAIN = (
     Action("undo", ("u",), N_("undo"), N_("Take back your own last change."), True),
     Action("redo", ("U",), N_("redo"), N_("Take back your own last undo.")),
     Action("history", ("h",), N_("history"), N_("Show who changed what, and when."), True),
+    Action("review", ("r",), N_("review"), N_("Review the list in a meeting."), True),
     Action("export", ("x",), N_("export"), N_("Write the minutes or the table to a file."), True),
+    Action("restore", ("b",), N_("versions"), N_("Go back to an earlier version of everything.")),
     Action("toggle_all", ("z",), N_("fold all"), N_("Close all categories, or open them all.")),
     Action("clear", ("escape",), N_("clear"), N_("Clear the filter.")),
     Action("theme", ("t",), N_("light or dark"), N_("Change between the light and dark theme.")),
@@ -76,10 +80,32 @@ HISTORY = (
 )
 """What the history screen does."""
 
-_CHARACTERS = {"slash": "/", "question_mark": "?"}
+REVIEW = (
+    Action("decide(0)", ("1",), N_("state"), N_("Set the first state; go on."), True, "1-5"),
+    Action("decide(1)", ("2", "slash"), N_("second state"), N_("The second state; go on.")),
+    Action("decide(2)", ("3", "minus"), N_("third state"), N_("The third state; go on.")),
+    Action("decide(3)", ("4",), N_("fourth state"), N_("The fourth state; go on.")),
+    Action("decide(4)", ("5",), N_("fifth state"), N_("The fifth state; go on.")),
+    Action("next", ("full_stop", "enter", "right"), N_("leave it"), N_("Go on; no change."), True),
+    Action("back", ("backspace", "left"), N_("back"), N_("Go back to the item before."), True),
+    Action("choose", ("s",), N_("wording"), N_("Choose a wording, or none, and go on."), True),
+    Action("remark", ("e",), N_("remark"), N_("Write the meeting's remark on the item."), True),
+    Action("go_to", ("g",), N_("code"), N_("Go to the item with a code."), True),
+    Action("undone", ("o",), N_("undone only"), N_("Review only what is not done, or all."), True),
+    Action("category", ("c",), N_("category"), N_("Review only this item's category, or all.")),
+    Action("unit", ("n",), N_("unit"), N_("Review only this item's responsible unit, or all.")),
+    Action("undo", ("u",), N_("undo"), N_("Take back the last decision.")),
+    Action("leave", ("escape", "q"), N_("leave"), N_("Leave the review; it goes on here."), True),
+)
+"""What the review of a meeting does; the digits have their Thai twins, `/` and `-` among them."""
+
+_CHARACTERS = {"slash": "/", "question_mark": "?", "full_stop": ".", "minus": "-"}
 _SHOWN = {
     "slash": "/",
     "question_mark": "?",
+    "full_stop": ".",
+    "minus": "-",
+    "backspace": "Bksp",
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",

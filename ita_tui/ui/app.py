@@ -9,21 +9,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 
 from ita_tui import assets
-from ita_tui.errors import NoChecklistError
+from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
 from ita_tui.i18n import _
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
 from ita_tui.ui.actions import MAIN
+from ita_tui.ui.ascii_lines import AsciiLines
+from ita_tui.ui.palette import NothingFound
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from ita_tui.services.settings import Settings
@@ -33,17 +37,25 @@ class ItaApp(App[int]):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
+    COMMANDS = App.COMMANDS | {NothingFound}
     TITLE = "ita-tui"
     ENABLE_SELECT_AUTO_SCROLL = False
 
     def __init__(self, session: Session) -> None:
         """Wire a session; the data are read when the program is mounted."""
         super().__init__()
+        self.failure: ItaError | None = None
+        """Why the program has ended without a checklist; None when it has not."""
         self._session = session
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
         self.animation_level = "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and for terminals without the signs, one that draws with ASCII."""
+        filters = super().get_line_filters()
+        return [*filters, AsciiLines()] if self._session.signs is ASCII else filters
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the styles in a theme that does not set them."""
@@ -72,12 +84,41 @@ class ItaApp(App[int]):
             from ita_tui.ui.screens.start import StartScreen  # noqa: PLC0415 (only then)
 
             self.push_screen(StartScreen(self._session), self._opened)
+        except DamagedDataError as error:
+            self.run_worker(self._offer_versions(error))
         else:
             self.push_screen(MainScreen(self._session, snapshot))
 
     def _opened(self, begun: bool | None) -> None:
         if begun:
             self.open_checklist()
+
+    async def _offer_versions(self, damage: DamagedDataError) -> None:
+        """Offer the versions that are kept of a damaged file; without one, leave and say it."""
+        from ita_tui.services.backups import restore_version  # noqa: PLC0415 (only then)
+        from ita_tui.ui.screens.restore import RestoreScreen  # noqa: PLC0415 (only then)
+
+        session = self._session
+        store = session.open()
+        screen = RestoreScreen(store, session.signs, damage.message)
+        number = await self.push_screen_wait(screen)
+        if number is None:
+            self.failure = damage
+            self.exit(damage.exit_code)
+            return
+        try:
+            await asyncio.to_thread(restore_version, store, session.actor, number)
+        except ItaError as error:
+            self.failure = error
+            self.exit(error.exit_code)
+        else:
+            self.open_checklist()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, which asks in the language in use."""
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = _("Type part of a command's name")
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The actions of the main screen, for the palette."""
@@ -106,8 +147,10 @@ def run_screen(settings: Settings) -> int:
         ItaError: The data cannot be opened; the terminal is as it was.
     """
     session = session_for(settings)
-    with suppress(NoChecklistError):
+    with suppress(NoChecklistError, DamagedDataError):
         session.read()
     app = ItaApp(session)
     code = app.run()
+    if app.failure is not None:
+        raise app.failure
     return code if code is not None else app.return_code or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import CYCLE, State
-from ita_tui.domain.text import SHOWN_LIMIT
+from ita_tui.domain.text import SHOWN_LIMIT, clean, clean_lines
 from ita_tui.i18n import _, language
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, truncate, width
@@ -73,7 +73,8 @@ def _category_short(row: CategoryRow, signs: Signs) -> list[Line]:
 
 def _heading(item: Item, checklist: Checklist, signs: Signs) -> Line:
     category = next(one for one in checklist.categories if one.code == item.category)
-    return [(item.code, "accent"), (f" {signs.dot} {category.code} {category.name}", "muted")]
+    where = clean(f"{category.code} {category.name}")
+    return [(clean(item.code), "accent"), (f" {signs.dot} {where}", "muted")]
 
 
 def _item(item: Item, checklist: Checklist, cells: int, signs: Signs) -> list[Line]:
@@ -96,7 +97,7 @@ def _item_short(item: Item, checklist: Checklist, cells: int, signs: Signs) -> l
     *pairs, evidence, remark, (_label, changed, _role) = fields
     heading = _cut(_heading(item, checklist, signs), cells)
     if item.updated_at is not None:
-        heading = spread(heading, [(truncate(changed, cells // 2), "muted")], cells)
+        heading = spread(heading, [(truncate(clean(changed), cells // 2), "muted")], cells)
     lines = [heading, *name]
     if cells < _TWO_COLUMNS:
         return lines + [_field(*field, cells) for field in fields]
@@ -109,7 +110,7 @@ def _item_short(item: Item, checklist: Checklist, cells: int, signs: Signs) -> l
 
 
 def _field(label: str, value: str, role: str, cells: int) -> Line:
-    one_line = " ".join(value.split("\n"))
+    one_line = clean(_shown(value))
     room = max(cells - _LABEL_CELLS, 1)
     return [(pad(label, _LABEL_CELLS), "muted"), (truncate(one_line, room), role)]
 
@@ -131,7 +132,7 @@ def _fields(item: Item, checklist: Checklist, signs: Signs) -> list[tuple[str, s
         (_("Unit"), item.unit or "–", "value"),
         (_("Due"), due, "value"),
         (_("Evidence"), "\n".join(_evidence_lines(item)) or "–", "value"),
-        (_("Remark"), item.remark[:SHOWN_LIMIT] or "–", "value"),
+        (_("Remark"), item.remark or "–", "value"),
         (_("Last change"), _last_change(item), "value"),
     ]
 
@@ -148,7 +149,16 @@ def _last_change(item: Item) -> str:
     return f"{item.updated_by} {short_moment(item.updated_at, language())}"
 
 
+def _shown(text: str) -> str:
+    """As much of a text as a screen shows, and a note where that is not all."""
+    if len(text) <= SHOWN_LIMIT:
+        return text
+    left = _("({count} more characters)").format(count=len(text) - SHOWN_LIMIT)
+    return f"{text[:SHOWN_LIMIT]} {left}"
+
+
 def _wrapped(text: str, cells: int, role: str) -> list[Line]:
+    text = clean_lines(_shown(text))
     if "\n" not in text and width(text) <= cells:
         return [[(text, role)]]
     from ita_tui.thai.wrapping import wrap  # noqa: PLC0415 (its dictionary is large)

@@ -22,10 +22,14 @@ def key_line(actions: Iterable[Action], cells: int) -> Line:
     Where there is no room for all of them, those before the last two are left out.
     """
     pieces: list[Line] = [
-        [(shown_key(action.keys[0]), "accent"), (f" {_(action.label)}  ", "muted")]
+        [(action.bar_key or shown_key(action.keys[0]), "accent"), (_label(action), "muted")]
         for action in actions
         if action.in_bar
     ]
     while len(pieces) > ALWAYS and sum(line_width(piece) for piece in pieces) - 2 > cells:
         del pieces[-ALWAYS - 1]
     return [part for piece in pieces for part in piece]
+
+
+def _label(action: Action) -> str:
+    return f" {_(action.label)}  "

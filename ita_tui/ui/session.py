@@ -103,6 +103,19 @@ class Session:
         """What was kept for this person."""
         return self._drafts().all()
 
+    def keep_place(self, what: str, place: str) -> None:
+        """Keep where this person is in something long, such as a review.
+
+        Raises:
+            OSError: It could not be written.
+        """
+        self._drafts().keep(KeptDraft(what, {"place": place}))
+
+    def kept_place(self, what: str) -> str:
+        """Where this person was; empty when nowhere."""
+        found = (kept for kept in self._drafts().all() if kept.code == what)
+        return next((kept.fields.get("place", "") for kept in found), "")
+
     def _drafts(self) -> Drafts:
         return Drafts(self.open().path, self.actor)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import CYCLE, State
+from ita_tui.domain.text import clean
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.widgets.painting import Line, line_width, spread, state_role
@@ -26,10 +27,10 @@ def summary(checklist: Checklist, who: str, cells: int, signs: Signs) -> list[Li
         cells: How wide a line may be.
         signs: What to draw with.
     """
-    who = truncate(who, cells // 2)
+    who = truncate(clean(who), cells // 2)
     title: Line = [(f"ITA {checklist.fiscal_year} {signs.dot} ", "accent")]
     room = cells - line_width(title) - line_width([(who, "")]) - 2
-    title.append((truncate(checklist.agency, max(room, 0)), "title"))
+    title.append((truncate(clean(checklist.agency), max(room, 0)), "title"))
     return [spread(title, [(who, "muted")], cells), _progress(checklist, cells, signs)]
 
 

@@ -11,8 +11,6 @@ from ita_tui.i18n import _
 from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.checklist_view import ChecklistView, told
-from ita_tui.ui.screens.conflict import ConflictScreen
-from ita_tui.ui.widgets.lines import LinesPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -20,20 +18,62 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Item
     from ita_tui.services.statuses import Edit, Outcome
+    from ita_tui.store import Snapshot
     from ita_tui.ui.screens.edit import Draft
+    from ita_tui.ui.session import Session
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 
-OFFER_AFTER = 0.3
-"""How many seconds after the first paint kept drafts are offered."""
+ASK_AFTER = 0.3
+"""How many seconds after the first paint the person is asked what there is to ask."""
 
 
 class ChangingView(ChecklistView):
     """Changes a checklist through the services, one change after the other."""
 
+    def __init__(self, session: Session, snapshot: Snapshot) -> None:
+        """Begin with a version of the data that was just read."""
+        super().__init__(session, snapshot)
+        self._edited_by_hand = snapshot.edited_by_hand
+        self._asked_at_first = False
+
     def on_mount(self) -> None:
-        """Offer kept drafts once the list is there."""
-        self.set_timer(OFFER_AFTER, lambda: self._work(self._offer_drafts()))
+        """Ask what there is to ask once the list is there."""
+        self.set_timer(ASK_AFTER, lambda: self._work(self._ask_at_first()))
+
+    def _adopt(self, snapshot: Snapshot) -> None:
+        """Show another version; one that another program has changed is asked about."""
+        super()._adopt(snapshot)
+        news = snapshot.edited_by_hand and not self._edited_by_hand
+        if news and self._asked_at_first:
+            self._work(self._ask_to_accept())
+        self._edited_by_hand = snapshot.edited_by_hand
+
+    async def _ask_at_first(self) -> None:
+        self._asked_at_first = True
+        if self._edited_by_hand:
+            await self._ask_to_accept()
+        await self._offer_drafts()
+
+    async def _ask_to_accept(self) -> None:
+        """Ask whether an edit made outside the program is to count; until then, only read."""
+        from ita_tui.services.doctor import accept  # noqa: PLC0415 (only now)
+        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
+
+        question = _(
+            "The data file was edited outside this program and is read-only. Accept the edit?"
+        )
+        if not await self.app.push_screen_wait(ConfirmScreen(question)):
+            return
+        session = self._session
+        async with self._saving:
+            try:
+                await asyncio.to_thread(accept, session.open(), session.actor)
+            except ItaError as error:
+                self._say(error.message, "bad")
+                return
+            self._look_again()
+        self._say(_("The edit is accepted; the history says so."), "good")
 
     def _work(self, job: Coroutine[Any, Any, None]) -> None:
         self.run_worker(job, group="actions")
@@ -91,12 +131,17 @@ class ChangingView(ChecklistView):
                     if outcome is not None and outcome.confirmed:
                         self._say(told(_("Saved"), self._item(code)))
                     return outcome is not None
-            choice = await self.app.push_screen_wait(ConflictScreen(conflict))
+            choice = await self._settle(conflict)
             if choice is None:
                 return False
             if choice == "theirs":
                 dropped.add(conflict.field)
             seen = self._item(code)
+
+    async def _settle(self, conflict: FieldConflictError) -> str | None:
+        from ita_tui.ui.screens.conflict import ConflictScreen  # noqa: PLC0415 (only now)
+
+        return await self.app.push_screen_wait(ConflictScreen(conflict))
 
     # Status
 
@@ -117,7 +162,9 @@ class ChangingView(ChecklistView):
 
     async def _choose(self, item: Item) -> None:
         from ita_tui.services.statuses import Edit  # noqa: PLC0415 (as above)
-        from ita_tui.ui.screens.choose_status import ChooseStatusScreen  # noqa: PLC0415
+        from ita_tui.ui.screens.choose_status import (  # noqa: PLC0415 (only now)
+            ChooseStatusScreen,
+        )
 
         screen = ChooseStatusScreen(item, self._checklist, self._session.signs)
         status = await self.app.push_screen_wait(screen)
@@ -147,7 +194,7 @@ class ChangingView(ChecklistView):
             if await self._edit(item.code, make, seen=item):
                 break
             # What was typed stays; from now on a colleague's value counts as seen.
-            problem = self._status_text()
+            problem = self.said
             item = self._item(item.code)
         self._session.discard_draft(item.code)
 
@@ -163,10 +210,6 @@ class ChangingView(ChecklistView):
             question = _("You were typing for {code} when the line dropped. Go on with it?")
             if await self.app.push_screen_wait(ConfirmScreen(question.format(code=kept.code))):
                 await self._edit_fields(item, Draft.of_texts(kept.fields))
-
-    def _status_text(self) -> str:
-        lines = self.query_one("#status", LinesPane).lines
-        return "".join(text for line in lines for text, _role in line)
 
     # Undo
 

@@ -11,6 +11,8 @@ from textual.screen import Screen
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
+from ita_tui.store.files import reason
+from ita_tui.thai.cells import width
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keybar import key_line
@@ -51,6 +53,9 @@ class ChecklistView(Screen[None]):
         self._matches: dict[str, tuple[int, int] | None] | None = None
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
+        self.said = ""
+        """The sentence below the list; empty when nothing is to be said."""
+        self._complaint = ""
 
     def compose(self) -> ComposeResult:
         """The panes, from top to bottom."""
@@ -68,8 +73,8 @@ class ChecklistView(Screen[None]):
         try:
             self._session.arrive()
         except OSError as error:
-            why = error.strerror or str(error)
-            self._say(_("Others cannot see that you are here ({reason}).").format(reason=why))
+            sentence = _("Others cannot see that you are here ({reason}).")
+            self._say(sentence.format(reason=reason(error)))
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(GREET_EVERY, self._greet)
 
@@ -116,7 +121,9 @@ class ChecklistView(Screen[None]):
         self._tree.show(build(self._checklist, self._folded, codes), found)
 
     def _say(self, text: str, role: str = "muted") -> None:
-        self.query_one("#status", LinesPane).show([[(text, role)]])
+        self.said = text
+        pane = self.query_one("#status", LinesPane)
+        pane.show([[(part, role)] for part in in_lines(text, pane.cells)])
 
     # Following the data
 
@@ -129,13 +136,13 @@ class ChecklistView(Screen[None]):
 
     def _look(self) -> None:
         """See whether a colleague, or another window, has changed something."""
-        if self._saving.locked() or not self._session.open().changed():
+        if self._saving.locked():
+            return
+        if not self._complaint and not self._session.open().changed():
             return
         known = self._newest
-        try:
-            snapshot = self._session.read()
-        except ItaError as error:
-            self._say(error.message, "bad")
+        snapshot = self._read(again=False)
+        if snapshot is None:
             return
         self._adopt(snapshot)
         self._tell_of_others(snapshot, known)
@@ -158,10 +165,27 @@ class ChecklistView(Screen[None]):
 
     def _look_again(self) -> None:
         """After a refusal: show what is there now, if it can be read."""
+        snapshot = self._read()
+        if snapshot is not None:
+            self._adopt(snapshot)
+
+    def _read(self, *, again: bool = True) -> Snapshot | None:
+        """The data as they are on the disk now; if they cannot be read, None, and it is said.
+
+        Args:
+            again: Whether it is said although it was said before.
+        """
         try:
-            self._adopt(self._session.read())
+            snapshot = self._session.read()
         except ItaError as error:
-            self._say(error.message, "bad")
+            if again or error.message != self._complaint:
+                self._say(error.message, "bad")
+            self._complaint = error.message
+            return None
+        if self._complaint and self.said == self._complaint:
+            self._say("")
+        self._complaint = ""
+        return snapshot
 
     def _item(self, code: str) -> Item:
         item = self._checklist.item(code)
@@ -182,6 +206,15 @@ def _who(own: str, others: tuple[str, ...], signs: Signs) -> str:
 def _newest_event(snapshot: Snapshot) -> int:
     newest = next(snapshot.events(), None)
     return 0 if newest is None else newest.seq
+
+
+def in_lines(text: str, cells: int) -> list[str]:
+    """A sentence in lines of at most so many cells."""
+    if width(text) <= cells:
+        return [text]
+    from ita_tui.thai.wrapping import wrap  # noqa: PLC0415 (its dictionary is large)
+
+    return wrap(text, cells)
 
 
 def told(what: str, item: Item, more: int = 0) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.status import CYCLE, DEFAULT_WORDING, WORDINGS, State, Status
@@ -15,6 +15,7 @@ from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad
 from ita_tui.ui.literal import literal
+from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,6 +29,7 @@ _LABEL_CELLS = 14
 class ChooseStatusScreen(ModalScreen[Status | None]):
     """Asks for a status; None when the person goes back."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("j,่", "app.simulate_key('down')", show=False),
@@ -50,9 +52,9 @@ class ChooseStatusScreen(ModalScreen[Status | None]):
     def compose(self) -> ComposeResult:
         """The item's name above the choices."""
         with Vertical(classes="dialog"):
-            yield Static(literal(f"{self._item.code} {self._item.name}"), classes="dialog-title")
+            yield Prose(f"{self._item.code} {self._item.name}", classes="dialog-title")
             yield OptionList(*(Option(literal(self._line(one))) for one in self._choices))
-            yield Static(literal(_("Enter chooses, Esc goes back.")), classes="dialog-hint")
+            yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at the present status."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.i18n import _
 from ita_tui.ui.literal import literal
+from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,7 +31,7 @@ class ConfirmScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question above the two answers."""
         with Vertical(classes="dialog"):
-            yield Static(literal(self._question), classes="dialog-title")
+            yield Prose(self._question, classes="dialog-title")
             yield OptionList(Option(literal(_("No, go back"))), Option(literal(_("Yes"))))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

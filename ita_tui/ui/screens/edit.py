@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Label, TextArea
 
+from ita_tui.domain.text import clean, clean_lines
 from ita_tui.i18n import _, language
 from ita_tui.services.fields import FieldError, parse_due, parse_evidence
 from ita_tui.services.statuses import Edit
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.widgets.fields import LineField, TextField
+from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,33 +39,24 @@ class Draft:
     """What was typed, whether or not it could be saved.
 
     Attributes:
-        unit: The text of the field for the responsible unit.
-        due: The text of the field for the due date.
-        evidence: The text of the field for the evidence, an address on a line.
-        remark: The text of the field for the remark.
-        edits: What of it differs from the item.
+        texts: The text of each field that somebody has typed into, by its name. A field that
+            nobody touched is not in it: it keeps following the item.
+        edits: The values that the texts stand for.
     """
 
-    unit: str
-    due: str
-    evidence: str
-    remark: str
+    texts: Mapping[str, str]
     edits: tuple[Edit, ...] = ()
 
-    def texts(self) -> dict[str, str]:
-        """The text of each field, by its name."""
-        return {name: getattr(self, name) for name in _FIELDS}
-
     @classmethod
-    def of_texts(cls, texts: dict[str, str]) -> Draft:
-        """The draft with these texts; a field without one is empty."""
-        unit, due, evidence, remark = (texts.get(name, "") for name in _FIELDS)
-        return cls(unit, due, evidence, remark)
+    def of_texts(cls, texts: Mapping[str, str]) -> Draft:
+        """The draft with these texts; names of no field are left out."""
+        return cls({name: texts[name] for name in _FIELDS if name in texts})
 
 
 class EditScreen(ModalScreen[Draft | None]):
     """Asks for the fields of an item; None when the person goes back."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", show=False),
         Binding("escape", "leave", show=False),
@@ -82,35 +77,37 @@ class EditScreen(ModalScreen[Draft | None]):
         super().__init__()
         self._item = item
         self._session = session
-        self._draft = draft or _draft_of(item)
+        self._before = _texts_of(item)
+        self._begin_with = {**self._before, **(draft.texts if draft else {})}
         self._problem = problem
         self._today: date = session.now().astimezone().date()
 
     def compose(self) -> ComposeResult:
         """A field under its label, each."""
-        draft = self._draft
-        with Vertical(classes="dialog wide"):
-            title = literal(f"{self._item.code} {self._item.name}")
-            yield Static(title, classes="dialog-title")
+        texts = self._begin_with
+        with Vertical(classes="dialog wide form"):
+            yield Prose(f"{self._item.code} {self._item.name}", classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 yield Label(literal(_("Responsible unit")))
-                yield Input(draft.unit, id="unit", compact=True, select_on_focus=False)
+                yield LineField(texts["unit"], id="unit")
                 yield Label(literal(_("Due date, such as 30 เม.ย. 67")))
-                yield Input(draft.due, id="due", compact=True, select_on_focus=False)
+                yield LineField(texts["due"], id="due")
                 yield Label(literal(_("Evidence: an address on each line, then what is there")))
-                yield TextArea(draft.evidence, id="evidence", compact=True, tab_behavior="focus")
+                yield TextField(texts["evidence"], id="evidence")
                 yield Label(literal(_("Remark")))
-                yield TextArea(draft.remark, id="remark", compact=True, tab_behavior="focus")
-            yield Static(literal(self._problem), id="problem", classes="dialog-problem")
+                yield TextField(texts["remark"], id="remark")
+            yield Prose(self._problem, id="problem", classes="dialog-problem")
             hint = _("F2 or Enter in a line saves, Tab goes on, Esc goes back.")
-            yield Static(literal(hint), classes="dialog-hint")
+            yield Prose(hint, classes="dialog-hint")
 
     def on_mount(self) -> None:
-        """Begin at the first field, without blinking."""
-        for field in self.query("Input, TextArea").results():
-            if isinstance(field, Input | TextArea):
-                field.cursor_blink = False
+        """Begin at the first field."""
         self.query_one("#unit").focus()
+
+    def on_resize(self) -> None:
+        """Keep the field in sight that somebody types into."""
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def on_input_submitted(self) -> None:
         """Enter in a line saves."""
@@ -122,14 +119,14 @@ class EditScreen(ModalScreen[Draft | None]):
         try:
             edits = self._edits(typed)
         except FieldError as error:
-            self.query_one("#problem", Static).update(literal(error.message))
+            self.query_one("#problem", Prose).show(error.message)
             self.query_one(f"#{error.field}").focus()
             return
-        self.dismiss(Draft(typed.unit, typed.due, typed.evidence, typed.remark, edits))
+        self.dismiss(Draft(typed, edits))
 
     def action_leave(self) -> None:
         """Go back; what was typed is given up only when the person says so."""
-        if self._typed() == _draft_of(self._item):
+        if not self._typed():
             self.dismiss(None)
             return
         question = _("Give up what you typed?")
@@ -137,30 +134,35 @@ class EditScreen(ModalScreen[Draft | None]):
 
     def keep_draft(self) -> None:
         """Keep what was typed for the next start; the line has dropped."""
-        typed = self._typed()
-        if typed != _draft_of(self._item):
-            self._session.keep_draft(self._item.code, typed.texts())
+        if typed := self._typed():
+            self._session.keep_draft(self._item.code, typed)
 
     def _leave_if(self, sure: bool | None) -> None:
         if sure:
             self.dismiss(None)
 
-    def _typed(self) -> Draft:
-        return Draft(
-            unit=_text(self.query_one("#unit")),
-            due=_text(self.query_one("#due")),
-            evidence=_text(self.query_one("#evidence")),
-            remark=_text(self.query_one("#remark")),
+    def _typed(self) -> dict[str, str]:
+        """The texts of the fields that somebody typed into."""
+        texts = {name: _text(self.query_one(f"#{name}")) for name in _FIELDS}
+        return {name: text for name, text in texts.items() if text != self._before[name]}
+
+    def _edits(self, typed: Mapping[str, str]) -> tuple[Edit, ...]:
+        values = ((name, self._value(name, text)) for name, text in typed.items())
+        return tuple(
+            Edit(name, value) for name, value in values if getattr(self._item, name) != value
         )
 
-    def _edits(self, typed: Draft) -> tuple[Edit, ...]:
-        wanted = (
-            Edit("unit", typed.unit.strip()),
-            Edit("due", parse_due(typed.due, self._today)),
-            Edit("evidence", parse_evidence(typed.evidence, self._item.evidence)),
-            Edit("remark", typed.remark.strip()),
-        )
-        return tuple(one for one in wanted if getattr(self._item, one.field) != one.value)
+    def _value(self, field: str, text: str) -> object:
+        """What a text stands for.
+
+        Raises:
+            FieldError: It stands for nothing.
+        """
+        if field == "due":
+            return parse_due(text, self._today)
+        if field == "evidence":
+            return parse_evidence(text, self._item.evidence)
+        return text.strip()
 
 
 def _text(field: Widget) -> str:
@@ -169,10 +171,12 @@ def _text(field: Widget) -> str:
     return field.value if isinstance(field, Input) else ""
 
 
-def _draft_of(item: Item) -> Draft:
-    return Draft(
-        unit=item.unit,
-        due="" if item.due is None else short_date(item.due, language()),
-        evidence="\n".join(f"{one.url} {one.text}".strip() for one in item.evidence),
-        remark=item.remark,
-    )
+def _texts_of(item: Item) -> dict[str, str]:
+    """What stands in the fields before anybody types."""
+    evidence = "\n".join(clean(f"{one.url} {one.text}").strip() for one in item.evidence)
+    return {
+        "unit": clean(item.unit),
+        "due": "" if item.due is None else short_date(item.due, language()),
+        "evidence": evidence,
+        "remark": clean_lines(item.remark),
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,17 +12,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.minutes.style import Digits
-from ita_tui.services.documents import checklist_document, minutes_document
+from ita_tui.services.documents import checklist_document, form_of, minutes_document
 from ita_tui.services.outfile import write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.widgets.fields import LineField
+from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 class ExportScreen(ModalScreen[str | None]):
     """Asks what to write and where to; returns a sentence on what was written, or None."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -45,20 +50,20 @@ class ExportScreen(ModalScreen[str | None]):
         """What to write above the name of the file."""
         table = _("Table of the checklist {year}").format(year=self._snapshot.checklist.fiscal_year)
         with Vertical(classes="dialog"):
-            yield Static(literal(_("Export as Markdown")), classes="dialog-title")
+            yield Prose(_("Export a document"), classes="dialog-title")
             yield OptionList(
                 *(Option(literal(_title(meeting))) for meeting in self._meetings),
                 Option(literal(table)),
             )
             yield Label(literal(_("File")))
-            yield Input(id="file", compact=True, select_on_focus=False)
-            yield Static("", id="problem", classes="dialog-problem")
+            yield LineField(id="file")
+            yield Prose(id="problem", classes="dialog-problem")
             hint = _("Enter goes on and writes, Esc goes back.")
-            yield Static(literal(hint), classes="dialog-hint")
+            endings = _("A name in .html or .docx makes a web page or a Word file, else Markdown.")
+            yield Prose(f"{endings} {hint}", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at the choices."""
-        self._file.cursor_blink = False
         self.query_one(OptionList).focus()
 
     @property
@@ -69,7 +74,7 @@ class ExportScreen(ModalScreen[str | None]):
         """Propose a name that is still free."""
         index = event.option_index
         name = (
-            f"minutes-{self._meetings[index].id}"
+            f"minutes-{_slug(self._meetings[index].id)}"
             if index < len(self._meetings)
             else f"checklist-{self._snapshot.checklist.fiscal_year}"
         )
@@ -81,12 +86,24 @@ class ExportScreen(ModalScreen[str | None]):
 
     def on_input_submitted(self) -> None:
         """Write the file, after a question if there is one of that name."""
-        target = Path(self._file.value.strip()).expanduser()
-        if target.is_file():
+        typed = self._file.value.strip()
+        try:
+            target = Path(typed).expanduser()
+        except RuntimeError:
+            problem = _("There is no home folder for {file}; write the folder out.")
+            self._complain(problem.format(file=typed))
+            return
+        if os.path.isfile(target):  # noqa: PTH113 (Path raises for a name that is too long)
             question = _("{file} is there already. Replace it?").format(file=target)
             self.app.push_screen(ConfirmScreen(question), partial(self._replace_if, target))
+        elif os.path.lexists(target) and target.name:
+            problem = _("{file} is there already and is no file; give another name.")
+            self._complain(problem.format(file=target))
         else:
             self._start(target, force=False)
+
+    def _complain(self, problem: str) -> None:
+        self.query_one("#problem", Prose).show(problem)
 
     def _replace_if(self, target: Path, sure: bool | None) -> None:
         if sure:
@@ -96,21 +113,24 @@ class ExportScreen(ModalScreen[str | None]):
         self.run_worker(self._write(target, force=force), exclusive=True)
 
     async def _write(self, target: Path, *, force: bool) -> None:
-        document = self._document()
+        index = self.query_one(OptionList).highlighted or 0
         try:
+            document = await asyncio.to_thread(self._document, index, target)
             await asyncio.to_thread(write_file, target, document.content, force=force)
         except ItaError as error:
-            self.query_one("#problem", Static).update(literal(error.message))
+            self._complain(error.message)
             return
         said = _("Written to {file}.").format(file=target)
         missing = _("Still missing: {parts}").format(parts=" ".join(document.notes))
         self.dismiss(f"{said} {missing}" if document.notes else said)
 
-    def _document(self) -> Document:
-        index = self.query_one(OptionList).highlighted or 0
+    def _document(self, index: int, target: Path) -> Document:
+        """What stands at this place of the choices, in the format that the file's ending names."""
         if index < len(self._meetings):
-            return minutes_document(self._snapshot, self._meetings[index], Digits.THAI)
-        return checklist_document(self._snapshot, Digits.THAI)
+            form = form_of("minutes", target)
+            return minutes_document(self._snapshot, self._meetings[index], Digits.THAI, form)
+        form = form_of("checklist", target)
+        return checklist_document(self._snapshot, Digits.THAI, form)
 
 
 def _title(meeting: Meeting) -> str:
@@ -119,9 +139,14 @@ def _title(meeting: Meeting) -> str:
     return _("Minutes {number}/{year}").format(number=number, year=meeting.year) + day
 
 
+def _slug(name: str) -> str:
+    """A name without anything that leads to another folder."""
+    return re.sub(r"[^\w-]+", "-", name)
+
+
 def _free_name(stem: str) -> str:
     """The stem as the name of a Markdown file that is not there yet."""
     name, number = f"{stem}.md", 2
-    while Path(name).exists():
+    while os.path.lexists(name):
         name, number = f"{stem}-{number}.md", number + 1
     return name

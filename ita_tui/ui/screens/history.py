@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.events import describe_event
-from ita_tui.thai.cells import pad, truncate
+from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.thai.compare import find
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.actions import HISTORY, bindings
@@ -36,6 +36,8 @@ AT_ONCE = 300
 """How many events are read at a time; more follow as the person scrolls."""
 
 _BY_CELLS = 18
+"""How wide the column of names becomes at most."""
+
 _CODE_CELLS = 4
 
 
@@ -134,23 +136,25 @@ class HistoryScreen(ModalScreen[None]):
         what = _("the whole checklist") if self._code is None else self._code
         title.show([[(_("History of {what}").format(what=what), "accent")]])
         pane = self.query_one("#events", LinesPane)
-        lines = [event_line(event, pane.cells, self._signs) for event in self._events]
+        names = min(max((width(event.by) for event in self._events), default=0), _BY_CELLS)
+        lines = [event_line(event, names, pane.cells, self._signs) for event in self._events]
         pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
         keys = self.query_one("#history-keys", LinesPane)
         keys.show([key_line(HISTORY, keys.cells)])
 
 
-def event_line(event: Event, cells: int, signs: Signs) -> Line:
+def event_line(event: Event, names: int, cells: int, signs: Signs) -> Line:
     """An event as one line.
 
     Args:
         event: The event.
+        names: How wide the column of names is.
         cells: How wide the line may be.
         signs: What to draw with.
     """
     line: Line = [
         (short_moment(event.at, language()) + "  ", "muted"),
-        (pad(event.by, _BY_CELLS) + "  ", "value"),
+        (pad(event.by, names) + "  ", "value"),
         (pad(event.code, _CODE_CELLS) + "  ", "accent"),
     ]
     room = cells - line_width(line)
@@ -160,12 +164,13 @@ def event_line(event: Event, cells: int, signs: Signs) -> Line:
 def _change(event: Event, signs: Signs) -> str:
     change = describe_event(event)
     undone = _(" (takes back change {number})").format(number=event.undoes) if event.undoes else ""
-    return f"{change.field}: {change.before} {signs.arrow} {change.after}{undone}"
+    words = f"{change.before} {signs.arrow} {change.after}{undone}"
+    # A status is known by its words; they would be cut off on a screen of 80 columns.
+    return words if event.field == "status" else f"{change.field}: {words}"
 
 
 def _plain(event: Event, signs: Signs) -> str:
     """Everything of an event that a person might look for."""
     when = short_moment(event.at, language())
-    return " ".join(
-        (when, event.by, event.unix_user, event.origin, event.code, _change(event, signs))
-    )
+    what = (describe_event(event).field, _change(event, signs))
+    return " ".join((when, event.by, event.unix_user, event.origin, event.code, *what))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from ita_tui.i18n import _
@@ -84,9 +85,32 @@ class MainScreen(ChangingView):
     async def _export(self) -> None:
         from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (only now)
 
-        said = await self.app.push_screen_wait(ExportScreen(self._session.read()))
+        snapshot = self._read()
+        if snapshot is None:
+            return
+        said = await self.app.push_screen_wait(ExportScreen(snapshot))
         if said is not None:
             self._say(said, "good")
+
+    def action_review(self) -> None:
+        """Review the list in a meeting: the open one, or a new one."""
+        self._work(self._review())
+
+    async def _review(self) -> None:
+        from ita_tui.ui.screens.choose_meeting import (  # noqa: PLC0415 (only now)
+            ChooseMeetingScreen,
+        )
+        from ita_tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 (only now)
+
+        snapshot = self._read()
+        if snapshot is None:
+            return
+        meeting = await self.app.push_screen_wait(ChooseMeetingScreen(self._session, snapshot))
+        snapshot = self._read()
+        if meeting is None or snapshot is None:
+            return
+        await self.app.push_screen_wait(ReviewScreen(self._session, snapshot, meeting))
+        self._look_again()
 
     def action_history(self) -> None:
         """Show who changed what: the item under the cursor, or everything."""
@@ -94,7 +118,29 @@ class MainScreen(ChangingView):
 
         row = self._tree.cursor_row
         code = row.item.code if isinstance(row, ItemRow) else None
-        self.app.push_screen(HistoryScreen(self._session.read(), code, self._session.signs))
+        snapshot = self._read()
+        if snapshot is not None:
+            self.app.push_screen(HistoryScreen(snapshot, code, self._session.signs))
+
+    def action_restore(self) -> None:
+        """Go back to an earlier version of everything, which can be taken back."""
+        self._work(self._restore())
+
+    async def _restore(self) -> None:
+        from ita_tui.services.backups import restore_version  # noqa: PLC0415 (only now)
+        from ita_tui.ui.screens.restore import RestoreScreen  # noqa: PLC0415 (only now)
+
+        session = self._session
+        screen = RestoreScreen(session.open(), session.signs)
+        number = await self.app.push_screen_wait(screen)
+        if number is None:
+            return
+        async with self._saving:
+            change = partial(restore_version, session.open(), session.actor, number)
+            outcome = await self._save(change)
+        if outcome is not None:
+            said = _("Everything is as in version {number}; u takes it back.")
+            self._say(said.format(number=number), "good")
 
     def action_help(self) -> None:
         """Show every key."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
@@ -18,6 +18,8 @@ from ita_tui.services.beginning import begin, begin_sample, framework_of
 from ita_tui.services.fields import parse_year
 from ita_tui.thai.dates import fiscal_year
 from ita_tui.ui.literal import literal
+from ita_tui.ui.widgets.fields import LineField
+from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,7 @@ _SAMPLE, _OWN, _QUIT = range(3)
 class StartScreen(Screen[bool]):
     """Offers the sample municipality, or one's own agency; returns whether there is data now."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("q,ๆ", "leave", show=False),
@@ -45,9 +48,9 @@ class StartScreen(Screen[bool]):
     def compose(self) -> ComposeResult:
         """What this is, and the choices; the form for one's own agency is hidden at first."""
         with Vertical(classes="dialog start"):
-            yield Static(literal(_("The OIT checklist of a public agency")), classes="dialog-title")
+            yield Prose(_("The OIT checklist of a public agency"), classes="dialog-title")
             where = _("There is no checklist yet in {folder}.")
-            yield Static(literal(where.format(folder=self._session.workspace.folder)))
+            yield Prose(where.format(folder=self._session.workspace.folder), classes="dialog-text")
             yield OptionList(
                 Option(literal(_("Open the sample: a municipality in fiscal year 2567"))),
                 Option(literal(_("Begin a checklist of my own agency"))),
@@ -55,18 +58,16 @@ class StartScreen(Screen[bool]):
             )
             with Vertical(id="own"):
                 yield Label(literal(_("Name of the agency")))
-                yield Input(id="agency", compact=True)
+                yield LineField(id="agency")
                 yield Label(literal(_("Fiscal year (Buddhist era)")))
                 year = str(fiscal_year(self._session.now().astimezone().date()))
-                yield Input(year, id="year", compact=True, select_on_focus=False)
-                yield Static(literal(_("Enter begins, Esc goes back.")), classes="dialog-hint")
-            yield Static("", id="problem", classes="dialog-problem")
+                yield LineField(year, id="year")
+                yield Prose(_("Enter begins, Esc goes back."), classes="dialog-hint")
+            yield Prose(id="problem", classes="dialog-problem")
 
     def on_mount(self) -> None:
         """Begin at the choices."""
         self.query_one("#own").display = False
-        for line in self.query(Input):
-            line.cursor_blink = False
         self.query_one(OptionList).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -102,7 +103,7 @@ class StartScreen(Screen[bool]):
         try:
             await asyncio.to_thread(begin)
         except ItaError as error:
-            self.query_one("#problem", Static).update(literal(error.message))
+            self.query_one("#problem", Prose).show(error.message)
         else:
             self.dismiss(True)
 

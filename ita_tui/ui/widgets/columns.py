@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.text import clean
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.ui.rows import CategoryRow, ItemRow, Row
@@ -83,14 +84,14 @@ class Columns:
         role = state_role(item.status.state)
         line: Line = [
             (self.signs.states[item.status.state] + " ", role),
-            (pad(item.code, self.code) + " ", "muted"),
-            *_highlighted(pad(item.name, self.name), match),
+            (pad(clean(item.code), self.code) + " ", "muted"),
+            *_highlighted(pad(clean(item.name), self.name), match),
             (" " + pad(state_label(item.status.state), self.state), role),
         ]
         if self.wording:
-            line.append((" " + pad(item.status.wording, self.wording), "muted"))
+            line.append((" " + pad(clean(item.status.wording), self.wording), "muted"))
         if self.unit:
-            line.append((" " + pad(item.unit, self.unit), "muted"))
+            line.append((" " + pad(clean(item.unit), self.unit), "muted"))
         return line
 
     def _category(self, row: CategoryRow) -> Line:
@@ -99,9 +100,9 @@ class Columns:
         full, empty = self.signs.bar(row.progress.fraction, self.bar)
         # A heading begins where the glyphs of its items do, and so do the two right columns.
         glyph = width(next(iter(self.signs.states.values())))
-        code = pad(row.category.code, _CATEGORY_CODE)
+        code = pad(clean(row.category.code), _CATEGORY_CODE)
         room = glyph + self.code + self.name + 1 - _CATEGORY_CODE
-        name = truncate(row.category.name, room)
+        name = truncate(clean(row.category.name), room)
         glyphs = self._glyphs(row.states, room - width(name) - 2)
         gap = room - width(name) - sum(width(text) for text, _role in glyphs)
         return [

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from ita_tui.ui.widgets.fields import LineField
 
 
-class FilterInput(Input):
+class FilterInput(LineField):
     """An input that hands the keyboard back when its text is finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter,tab", "leave", show=False)]
@@ -18,9 +19,8 @@ class FilterInput(Input):
         """The text is finished; the list is to have the keyboard."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
-        """Begin empty, with a cursor that does not blink: a blink is traffic on a slow line."""
-        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
-        self.cursor_blink = False
+        """Begin empty; the placeholder says what can be typed."""
+        super().__init__(placeholder=placeholder, id=id)
 
     def action_leave(self) -> None:
         """Hand the keyboard back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from ita_tui.domain.text import clean
 from ita_tui.thai.cells import width
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def spread(left: Line, right: Line, cells: int) -> Line:
 
 
 def strip(line: Line, cells: int, style_of: Callable[[str], Style], ground: Style) -> Strip:
-    """A line as a strip of exactly so many cells on a ground."""
-    segments = [Segment(text, ground + style_of(role)) for text, role in line if text]
-    return Strip(segments, line_width(line)).adjust_cell_length(cells, ground)
+    """A line as a strip of exactly so many cells on a ground, with nothing a terminal obeys."""
+    pieces = [(clean(text), role) for text, role in line if text]
+    segments = [Segment(text, ground + style_of(role)) for text, role in pieces]
+    return Strip(segments, line_width(pieces)).adjust_cell_length(cells, ground)
 
 
 def state_role(state: str) -> str:

@@ -117,7 +117,7 @@ class ChecklistTree(ScrollView, can_focus=True):
         else:
             for y, (before, after) in enumerate(zip(old, rows, strict=True)):
                 if before != after or old_matches.get(after.key) != self._matches.get(after.key):
-                    self.refresh_line(y)
+                    self._repaint(y)
         if not same_places or (rows and old[self._cursor] != rows[self._cursor]):
             self._tell_moved()
 
@@ -131,9 +131,13 @@ class ChecklistTree(ScrollView, can_focus=True):
     def _keep_cursor(self, old: tuple[Row, ...]) -> None:
         keys = {row.key: y for y, row in enumerate(self._rows)}
         before = [row.key for row in old[: self._cursor + 1]]
-        found = next((keys[key] for key in reversed(before) if key in keys), 0)
-        self._cursor = found
+        first = self._first_item() if old else 0
+        self._cursor = next((keys[key] for key in reversed(before) if key in keys), first)
         self.call_after_refresh(self._reveal)
+
+    def _first_item(self) -> int:
+        """Where the first item stands: what a filter has found, below its category."""
+        return next((y for y, row in enumerate(self._rows) if isinstance(row, ItemRow)), 0)
 
     def _plan(self) -> None:
         codes = (width(row.item.code) for row in self._rows if isinstance(row, ItemRow))
@@ -161,11 +165,16 @@ class ChecklistTree(ScrollView, can_focus=True):
         y = max(0, min(y, len(self._rows) - 1))
         if y == self._cursor:
             return
-        self.refresh_line(self._cursor)
+        self._repaint(self._cursor)
         self._cursor = y
-        self.refresh_line(y)
+        self._repaint(y)
         self._reveal()
         self._tell_moved()
+
+    def _repaint(self, y: int) -> None:
+        """Paint a row again; one out of sight would have everything painted."""
+        if 0 <= y - self.scroll_offset.y < self.size.height:
+            self.refresh_line(y)
 
     def _reveal(self) -> None:
         self.scroll_to_region(

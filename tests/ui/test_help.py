@@ -1,0 +1,91 @@
+"""Help and palette are made from the actions, so that they name all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_tui.domain.status import CYCLE, DEFAULT_WORDING
+from ita_tui.thai.cells import width
+from ita_tui.thai.keyboard import thai_twin
+from ita_tui.ui.actions import HISTORY, MAIN, TREE, Action, character, shown_key
+from ita_tui.ui.screens.help import help_lines
+from ita_tui.ui.signs import UNICODE
+from ita_tui.ui.widgets.painting import line_width
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Start
+    from tests.ui.driver import Driver
+
+LAYOUT_FREE = {"up", "down", "left", "right", "space", "escape", "home", "end"}
+
+
+def help_text(cells: int) -> list[str]:
+    """The help as plain lines."""
+    return ["".join(text for text, _role in line) for line in help_lines(cells, UNICODE)]
+
+
+@pytest.mark.parametrize("action", [*TREE, *MAIN, *HISTORY], ids=lambda action: action.id)
+def test_the_help_has_every_action_with_its_keys_of_both_layouts(action: Action) -> None:
+    line = next(line for line in help_text(120) if line.endswith(action.help))
+    for key in action.keys:
+        assert shown_key(key) in line
+        assert (thai_twin(character(key)) or "") in line
+
+
+@pytest.mark.parametrize("cells", [30, 54, 80, 160])
+def test_the_help_fits_its_width(cells: int) -> None:
+    assert max(map(line_width, help_lines(cells, UNICODE))) <= max(cells, 64)
+
+
+def test_the_help_explains_every_state() -> None:
+    text = "\n".join(help_text(80))
+    for state in CYCLE:
+        assert f"{UNICODE.states[state]} " in text
+        assert DEFAULT_WORDING[state] in text
+
+
+def test_a_mark_of_the_thai_layout_has_a_letter_to_stand_on() -> None:
+    line = next(line for line in help_text(80) if "row below" in line)
+    assert "j/◌่" in line
+    assert width("◌่") == 1
+
+
+async def test_keys_of_both_layouts_close_the_help(ui: Driver) -> None:
+    for key in ("q", "ๆ", "ฦ", "f1", "enter"):
+        await ui.ask("?", "HelpScreen")
+        await ui.press(key)
+        await ui.answered()
+    assert ui.app.is_running
+
+
+async def test_the_help_can_be_read_to_its_end_on_a_small_screen(start: Start) -> None:
+    async with start(size=(60, 16)) as ui:
+        await ui.ask("?", "HelpScreen")
+        seen = set(ui.screen_text())
+        for _ in range(12):
+            await ui.press("pagedown")
+            seen |= set(ui.screen_text())
+        assert any("Esc closes this help." in line for line in seen)
+        for action in (*TREE, *MAIN):
+            assert any(action.help.split()[0] in line for line in seen), action.id
+
+
+async def test_the_palette_has_every_action_that_needs_it(ui: Driver) -> None:
+    """Arrows, Esc and the like are the same on every keyboard; all else can be found by name."""
+    await ui.ask("ctrl+p", "CommandPalette")
+    for action in MAIN:
+        if action.id != "command_palette" and not LAYOUT_FREE & set(action.keys):
+            await ui.type(action.label)
+            await ui.sees(action.help)
+            await ui.press(*["backspace"] * len(action.label))
+
+
+async def test_the_palette_does_what_it_names(ui: Driver) -> None:
+    await ui.open("O12")
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type("light or dark")
+    await ui.sees("Change between the light and dark theme.")
+    await ui.press("enter")
+    await ui.until(lambda: ui.app.theme == "ita-light", "the theme should be light")

@@ -1,0 +1,147 @@
+"""Choosing an earlier version on the screen: what is listed, the question, the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_tui.domain.event import Actor
+from ita_tui.services.backups import restore_version
+from ita_tui.store import Store
+from ita_tui.store.backups import backups
+from ita_tui.ui.screens.restore import RestoreScreen
+from ita_tui.ui.signs import ASCII, UNICODE, Signs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Start
+    from tests.ui.driver import Colleague, Driver
+
+DAMAGE = "The data file is damaged: line 3, column 4."
+
+
+@pytest.fixture
+def changed(path: Path, colleague: Colleague) -> Path:
+    """A data file of which the versions 1 to 3 are kept."""
+    for wording in ("หนึ่ง", "สอง", "สาม"):
+        colleague.sets("O12", "remark", wording)
+    return path
+
+
+class Asked:
+    """A restore screen over the main screen, and what it answers."""
+
+    def __init__(self, ui: Driver, path: Path, signs: Signs = UNICODE, damage: str = "") -> None:
+        self.ui = ui
+        self.store = Store(path)
+        self.answers: list[int | None] = []
+        ui.app.push_screen(RestoreScreen(self.store, signs, damage), self.answers.append)
+
+    async def answer(self) -> int | None:
+        """What the screen returns, once it does."""
+        await self.ui.until(lambda: self.answers, "the screen should answer")
+        return self.answers[0]
+
+
+async def test_the_versions_are_listed_and_one_is_chosen(ui: Driver, changed: Path) -> None:
+    asked = Asked(ui, changed)
+    await ui.sees("Go back to an earlier version")
+    await ui.sees("3  12 Mar 2567 10:42")
+    assert ui.shows("กองช่าง")
+    assert ui.shows("O12 remark: สอง")
+    assert ui.shows("24/43  ━━━━────")
+    assert ui.choice.strip().startswith("3  ")
+    await ui.press("down", "enter")
+    await ui.sees("Give every item the values of version 2 of 12 Mar 2567 10:42?")
+    await ui.choose("Yes")
+    assert await asked.answer() == 2
+    restore_version(asked.store, Actor("กองคลัง", "somchai", "desk-1", "session-1"), 2)
+    await ui.until(lambda: ui.saved("O12").remark == "หนึ่ง", "the version should be back")
+
+
+async def test_no_is_what_enter_means_and_leads_back_to_the_list(ui: Driver, changed: Path) -> None:
+    asked = Asked(ui, changed)
+    await ui.sees("3  12 Mar 2567 10:42")
+    await ui.press("enter")
+    await ui.sees("Undo takes it back.")
+    await ui.press("enter")
+    await ui.until(lambda: ui.dialog == "RestoreScreen", "the list should be there again")
+    assert asked.answers == []
+    await ui.press("escape")
+    assert await asked.answer() is None
+
+
+@pytest.mark.parametrize(("down", "up"), [("j", "k"), ("่", "า")])
+async def test_the_keys_of_the_list_move_here_too(
+    ui: Driver, changed: Path, down: str, up: str
+) -> None:
+    Asked(ui, changed)
+    await ui.sees("3  12 Mar 2567 10:42")
+    await ui.press(down, down, up)
+    await ui.until(lambda: ui.choice.strip().startswith("2  "), "the second should be chosen")
+
+
+async def test_a_damaged_version_is_shown_but_not_chosen(ui: Driver, changed: Path) -> None:
+    backups(changed)[0].write_bytes(b"{")
+    asked = Asked(ui, changed)
+    await ui.sees("3  damaged, or edited by hand")
+    await ui.until(lambda: ui.choice.strip().startswith("2  "), "the good one should be chosen")
+    await ui.press("enter")
+    await ui.sees("version 2 of 12 Mar")
+    await ui.choose("Yes")
+    assert await asked.answer() == 2
+
+
+async def test_where_the_file_is_damaged_that_is_told(ui: Driver, changed: Path) -> None:
+    asked = Asked(ui, changed, damage=DAMAGE)
+    await ui.sees(DAMAGE)
+    await ui.sees("3  12 Mar 2567 10:42")
+    await ui.press("enter")
+    await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the damaged file?")
+    await ui.choose("Yes")
+    assert await asked.answer() == 3
+
+
+async def test_where_nothing_is_kept_that_is_told(ui: Driver, path: Path) -> None:
+    asked = Asked(ui, path)
+    await ui.sees("No earlier version is kept.")
+    await ui.press("enter")
+    assert asked.answers == []
+    await ui.press("escape")
+    assert await asked.answer() is None
+
+
+async def test_backups_that_cannot_be_read_are_told(
+    ui: Driver, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("ita_tui.store.backups.backups", fail)
+    Asked(ui, changed)
+    await ui.sees("cannot be read (Permission denied)")
+
+
+async def test_it_fits_in_a_small_terminal_and_in_ascii(start: Start, changed: Path) -> None:
+    async with start(size=(60, 16), signs=ASCII) as ui:
+        asked = Asked(ui, changed, ASCII, DAMAGE)
+        await ui.sees("3  12 Mar 2567 10:42")
+        assert ui.shows("24/43  ####....")
+        assert ui.shows("Enter chooses, Esc goes back.")
+        lines = [line for line in ui.screen_text() if "12 Mar 2567" in line]
+        assert len(lines) == 3
+        await ui.press("escape")
+        assert await asked.answer() is None
+
+
+async def test_text_from_data_is_shown_as_it_is(
+    ui: Driver, path: Path, colleague: Colleague
+) -> None:
+    for text in ("[/x][@click=app", "\x1b[31m", ""):
+        colleague.sets("O1", "remark", text)
+    Asked(ui, path)
+    await ui.sees("O1 remark: [/x][@click=app")
+    assert ui.shows("O1 remark: ␛[31m")
+    assert ui.controls() == set()
