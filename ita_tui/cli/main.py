@@ -69,7 +69,6 @@ def _run(arguments: Sequence[str]) -> int:
         parsed, settings = _prepare(arguments)
     except SystemExit as done:  # argparse has shown the help or the version
         return int(done.code or 0)
-    speak(settings.lang)
     return command_of(parsed)(parsed, settings)
 
 

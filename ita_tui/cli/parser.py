@@ -33,6 +33,8 @@ _MODULES = {
     "undo": "undoing",
     "redo": "undoing",
     "years": "years",
+    "backup": "backup",
+    "restore": "restoring",
     "doctor": "doctor",
 }
 """The module of `ita_tui.cli.commands` that carries out each command."""

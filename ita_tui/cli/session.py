@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def workspace(settings: Settings) -> Workspace:
     """The data folder of this run."""
-    return Workspace(settings.data)
+    return Workspace(settings.data, settings.backups)
 
 
 def store(settings: Settings) -> Store:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from ita_tui.domain.event import Event, JsonValue
 
 
-_KINDS = {"accepted": N_("edit made outside the program, accepted")}
+_KINDS = {
+    "accepted": N_("edit made outside the program, accepted"),
+    "recovered": N_("newest good version in place of a damaged file, which is kept"),
+    "version": N_("went back to an earlier version"),
+}
 """Events that are no change of a field."""
 
 

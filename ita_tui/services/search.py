@@ -29,7 +29,9 @@ def matching(checklist: Checklist, query: str) -> dict[str, tuple[int, int] | No
 
 
 def _is_code(item: Item, wanted: str) -> bool:
-    return item.code.casefold().startswith(to_arabic(wanted).casefold())
+    """Whether a code begins with what was typed, with or without its letter."""
+    code, typed = item.code.casefold(), to_arabic(wanted).casefold()
+    return code.startswith(typed) or code.lstrip("abcdefghijklmnopqrstuvwxyz").startswith(typed)
 
 
 def _in_other_fields(item: Item, wanted: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ita_tui.errors import DataError, UsageError
 from ita_tui.i18n import DEFAULT_LANGUAGE, LANGUAGES, _
+from ita_tui.store.backups import KEPT
 from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 PROGRAM = "ita-tui"
 DATA_VARIABLE = "ITA_TUI_DATA"
 NAME_VARIABLE = "ITA_TUI_USER"
+
+MOST_BACKUPS = 1000
+"""More versions than this are never kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Settings:
         name: The name that the person goes by; empty without one.
         lang: The language of the interface, one of `LANGUAGES`.
         ascii: Whether only ASCII signs are drawn.
+        backups: How many of the last versions of a checklist are kept.
     """
 
     data: Path
@@ -41,6 +46,7 @@ class Settings:
     name: str
     lang: str
     ascii: bool
+    backups: int = KEPT
 
 
 class Given(NamedTuple):
@@ -50,11 +56,14 @@ class Given(NamedTuple):
         data: The data folder.
         name: The name that the person goes by.
         lang: The language of the interface.
+        backups: How many of the last versions of a checklist are kept, from 1 to
+            `MOST_BACKUPS`; only the configuration file says so.
     """
 
     data: str | None = None
     name: str | None = None
     lang: str | None = None
+    backups: int | None = None
 
 
 def resolve(
@@ -85,6 +94,7 @@ def resolve(
         name=name or "",
         lang=_first(command.lang, configuration.lang) or DEFAULT_LANGUAGE,
         ascii=ascii_only,
+        backups=KEPT if configuration.backups is None else configuration.backups,
     )
 
 
@@ -162,12 +172,22 @@ def _validated(found: dict[str, object], file: Path) -> Given:
                     file=file, key=key, known=", ".join(known)
                 )
             )
-        if not isinstance(value, str) or (key == "lang" and value not in LANGUAGES):
+        if not _can_be_meant(key, value):
             raise UsageError(_wrong_value(key, file))
-    return Given(**{key: str(value) for key, value in found.items()})
+    return Given(**found)  # type: ignore[arg-type]  # (each value was just looked at)
+
+
+def _can_be_meant(key: str, value: object) -> bool:
+    if key == "backups":
+        return type(value) is int and 1 <= value <= MOST_BACKUPS  # a truth value is an int too
+    return isinstance(value, str) and (key != "lang" or value in LANGUAGES)
 
 
 def _wrong_value(key: str, file: Path) -> str:
+    if key == "backups":
+        return _(
+            "The key backups in the configuration {file} is no whole number from 1 to {most}."
+        ).format(file=file, most=MOST_BACKUPS)
     if key == "lang":
         return _("The key lang in the configuration {file} is none of {languages}.").format(
             file=file, languages=", ".join(f'"{one}"' for one in LANGUAGES)

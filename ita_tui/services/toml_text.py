@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ita_tui.domain.text import clean
 from ita_tui.errors import DataError
 from ita_tui.i18n import _
+from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise DataError(
             _("The file {file} cannot be read ({reason}).").format(
-                file=clean(str(path)), reason=error.strerror
+                file=clean(str(path)), reason=reason(error)
             )
         ) from error
     if len(content) > SIZE_LIMIT:

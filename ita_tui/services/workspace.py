@@ -31,9 +31,16 @@ class Workspace:
         folder: Where it is; it need not exist yet.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; nothing is opened yet."""
+    def __init__(self, folder: Path, backups: int | None = None) -> None:
+        """Name the folder; nothing is opened yet.
+
+        Args:
+            folder: Where it is.
+            backups: How many of the last versions of each year are kept; the store's own number
+                when None.
+        """
         self.folder = folder
+        self._backups = backups
 
     def years(self) -> tuple[int, ...]:
         """The fiscal years that have a checklist, the oldest first.
@@ -73,7 +80,7 @@ class Workspace:
                 )
             )
         self._must_be_guarded()
-        return Store(self._path(years[-1] if year is None else year))
+        return self._open(years[-1] if year is None else year)
 
     def create(self, checklist: Checklist, meetings: tuple[Meeting, ...], actor: Actor) -> Snapshot:
         """Begin a checklist in this folder, which is made when it is missing.
@@ -82,16 +89,25 @@ class Workspace:
             DataError: The year has a checklist already, or the folder cannot be written, or
                 everybody may write to it or to the folder that holds it.
         """
-        self._make_folder()
-        self._must_be_guarded()
-        store = Store(self._path(checklist.fiscal_year))
+        store = self.place(checklist.fiscal_year)
         with store.transaction(actor, creating=True) as transaction:
             transaction.begin(checklist, meetings)
         with closing(store):
             return store.read()
 
-    def _path(self, year: int) -> Path:
-        return self.folder / f"{year}.json"
+    def place(self, year: int) -> Store:
+        """The store of a year that need not be there yet, in a folder that is made when missing.
+
+        Raises:
+            DataError: The folder cannot be made, or everybody may write to it or to the folder
+                that holds it.
+        """
+        self._make_folder()
+        self._must_be_guarded()
+        return self._open(year)
+
+    def _open(self, year: int) -> Store:
+        return Store(self.folder / f"{year}.json", kept=self._backups)
 
     def _make_folder(self) -> None:
         around = (self.folder, *self.folder.parents)

@@ -1,20 +1,30 @@
-"""Earlier versions of a data file, kept as hard links: a backup costs no copy."""
+"""Earlier versions of a data file, kept as hard links: a backup costs no copy.
+
+A version's number is the generation of the data file, which is the name of the backup.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ita_tui.store.files import make_folder
+from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.i18n import _, language
+from ita_tui.store.document import decode, is_intact
+from ita_tui.store.files import make_folder, reason
+from ita_tui.store.held import Held
+from ita_tui.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from pathlib import Path
 
 KEPT = 20
-"""How many of the last versions are kept."""
+"""How many of the last versions are kept where nobody says how many."""
 
 DAYS_KEPT = 7
 """Of how many days with a change the last version is kept beyond that."""
@@ -22,8 +32,10 @@ DAYS_KEPT = 7
 WEEKS_KEPT = 8
 """Of how many weeks with a change the last version is kept beyond that."""
 
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK})
+NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK})
 """How a file system says that it has no hard links, or no more of them for this file."""
+
+_NAME = re.compile(r"[0-9]{9,}\.json")
 
 
 def backups_folder(data_file: Path) -> Path:
@@ -32,39 +44,125 @@ def backups_folder(data_file: Path) -> Path:
 
 
 def backups(data_file: Path) -> list[Path]:
-    """The backups of a data file, the newest first."""
+    """The backups of a data file, the newest first; files of other names are left alone."""
     folder = backups_folder(data_file)
     if not folder.is_dir():
         return []
-    found = [entry for entry in folder.iterdir() if entry.suffix == ".json"]
-    return sorted(found, key=lambda entry: entry.name, reverse=True)
+    found = [entry for entry in folder.iterdir() if _NAME.fullmatch(entry.name)]
+    return sorted(found, key=lambda entry: int(entry.stem), reverse=True)
 
 
-def keep(data_file: Path, generation: int) -> None:
+def kept_numbers(data_file: Path) -> tuple[int, ...]:
+    """The numbers of the versions that are kept, the newest first.
+
+    Raises:
+        DataError: The folder of the backups cannot be read.
+    """
+    try:
+        return tuple(int(path.stem) for path in backups(data_file))
+    except OSError as error:
+        raise DataError(
+            _("The backups in {folder} cannot be read ({reason}).").format(
+                folder=backups_folder(data_file), reason=reason(error)
+            )
+        ) from error
+
+
+def read_kept(data_file: Path, number: int) -> Snapshot:
+    """A version that is kept, with the history that led to it.
+
+    One that was edited by hand is none to go back to: the version after it holds what was
+    accepted of the edit.
+
+    Raises:
+        FileNotFoundError: There is no version of this number, or no more.
+        DamagedDataError: It is not as the program wrote it.
+        DataError: It cannot be read.
+    """
+    path = _path(data_file, number)
+    with closing(Held.open(path)) as held:
+        try:
+            content = held.read()
+        except OSError as error:
+            raise DataError(
+                _("The data file {path} cannot be read ({reason}).").format(
+                    path=path, reason=reason(error)
+                )
+            ) from error
+    if not is_intact(content):
+        raise DamagedDataError(
+            _("The version in {path} is not as the program wrote it.").format(path=path)
+        )
+    return Snapshot(decode(content, path), data_file)
+
+
+def newest_good(data_file: Path) -> tuple[int, Snapshot] | None:
+    """The newest kept version that can be read, and its number; None when there is none.
+
+    Raises:
+        DataError: The folder of the backups cannot be read.
+    """
+    for number in kept_numbers(data_file):
+        with suppress(DataError, FileNotFoundError):  # damaged too, or dropped meanwhile
+            return number, read_kept(data_file, number)
+    return None
+
+
+def offer(data_file: Path) -> str:
+    """What to do about a damaged data file: a sentence, empty when no good version is kept."""
+    from ita_tui.thai.dates import short_moment  # noqa: PLC0415 (a damaged file is rare)
+
+    try:
+        found = newest_good(data_file)
+    except DataError:  # nothing can be offered then; the damage itself is what is told
+        found = None
+    if found is None:
+        return ""
+    number, version = found
+    newest = next(version.events())
+    years = data_file.parent.glob("[0-9][0-9][0-9][0-9].json")
+    is_newest_year = all(other.name <= data_file.name for other in years)
+    return _("`{command}` opens the newest good version of {when}.").format(
+        command=f"ita-tui restore --backup {number}"
+        + ("" if is_newest_year else f" --year {data_file.stem}"),
+        when=short_moment(newest.at, language()),
+    )
+
+
+def _path(data_file: Path, number: int) -> Path:
+    return backups_folder(data_file) / f"{number:09d}.json"
+
+
+def keep(data_file: Path, generation: int, kept: int | None = None) -> None:
     """Keep the present version of a data file under its generation, and drop the outdated.
 
     A backup that has this generation already is of a commit that did not come about, or of a
     version that an older file was put in place of: the present version takes its place. A file
     system without hard links keeps no backups; `doctor` says so.
 
+    Args:
+        data_file: The data file.
+        generation: The generation of its present version.
+        kept: How many of the last versions are kept; `KEPT` when None.
+
     Raises:
         OSError: The backup could not be made for another reason.
     """
     folder = backups_folder(data_file)
     make_folder(folder)
-    target = folder / f"{generation:09d}.json"
+    target = _path(data_file, generation)
     target.unlink(missing_ok=True)
     try:
         os.link(data_file, target, follow_symlinks=False)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in NO_LINKS:
             raise
-    for old in _outdated(backups(data_file)):
+    for old in _outdated(backups(data_file), KEPT if kept is None else kept):
         old.unlink(missing_ok=True)
 
 
-def _outdated(newest_first: list[Path]) -> list[Path]:
-    older = newest_first[KEPT:]
+def _outdated(newest_first: list[Path], kept: int) -> list[Path]:
+    older = newest_first[kept:]
     if not older:
         return []
     written = {path: datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in newest_first}

@@ -19,7 +19,10 @@ from ita_tui.i18n import _
 from ita_tui.store.records import TABLES, Record, Tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from ita_tui.store.segments import Segment
 
 SCHEMA = 1
 """The version of the layout that this program writes."""
@@ -74,9 +77,9 @@ def decode(content: bytes, path: Path) -> Document:
     """
     if is_intact(content):
         tables: Tables = json.loads(content)
-        _check_schema(tables["header"]["1"].get("schema"), path)
+        check_schema(tables, path)
         return Document(tables, intact=True)
-    return Document(_decode_edited(content, path), intact=False)
+    return Document(decode_untrusted(content, path), intact=False)
 
 
 def _line(record: Record) -> str:
@@ -92,7 +95,16 @@ def is_intact(content: bytes) -> bool:
     return sha256(blank).hexdigest().encode() == found.group(1)
 
 
-def _check_schema(schema: object, path: Path) -> None:
+def check_schema(tables: object, path: Path) -> None:
+    """Refuse a file whose header does not name the layout that this program writes.
+
+    Raises:
+        DataError: A newer version of the program wrote it.
+        DamagedDataError: It names no layout that there is.
+    """
+    header = tables.get("header", {}) if isinstance(tables, dict) else {}
+    first = header.get("1", {}) if isinstance(header, dict) else {}
+    schema = first.get("schema") if isinstance(first, dict) else None
     if schema == SCHEMA:
         return
     if isinstance(schema, int) and schema > SCHEMA:
@@ -108,14 +120,35 @@ def _check_schema(schema: object, path: Path) -> None:
     )
 
 
-def _decode_edited(content: bytes, path: Path) -> Tables:
-    """Read what this program did not write: nothing in it is taken on trust."""
+def decode_untrusted(content: bytes, path: Path, sealed: Sequence[Segment] | None = None) -> Tables:
+    """Read what this program did not write: nothing in it is taken on trust.
+
+    Args:
+        content: The bytes of a data file.
+        path: The file, for messages.
+        sealed: The segments of its history; those beside the file when None.
+
+    Raises:
+        DamagedDataError: They are no valid edit of what this program writes.
+        DataError: A newer version of the program wrote them.
+    """
     from ita_tui.store.validation import validated  # noqa: PLC0415 (pydantic, for edited files)
 
+    tables = parse(content, path)
+    check_schema(tables, path)
+    return validated(tables, path, sealed)
+
+
+def parse(content: bytes, path: Path) -> object:
+    """The JSON in a file, without what Python takes for JSON beyond the standard.
+
+    Raises:
+        DamagedDataError: It is none; the message says where.
+    """
     if not content.strip():
         raise DamagedDataError(_("The data file {path} is empty.").format(path=path))
     try:
-        tables = json.loads(
+        found: object = json.loads(
             content.decode("utf-8-sig"),
             object_pairs_hook=_without_duplicates,
             parse_constant=_refuse_constant,
@@ -141,10 +174,7 @@ def _decode_edited(content: bytes, path: Path) -> Tables:
         raise DamagedDataError(
             _("The data file {path} is damaged: {reason}.").format(path=path, reason=error)
         ) from error
-    header = tables.get("header", {}) if isinstance(tables, dict) else {}
-    first = header.get("1", {}) if isinstance(header, dict) else {}
-    _check_schema(first.get("schema") if isinstance(first, dict) else None, path)
-    return validated(tables, path)
+    return found
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

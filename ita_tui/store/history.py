@@ -21,11 +21,11 @@ from ita_tui.store.files import (
     write_temporary,
 )
 from ita_tui.store.held import Held
-from ita_tui.store.records import Record, event_from_record
+from ita_tui.store.records import SEALED_TABLES, Record, event_from_record
 from ita_tui.store.segments import Segment, segment_path, segments, segments_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ita_tui.domain.event import Event
@@ -61,10 +61,13 @@ def _seal(data_file: Path, records: Records) -> None:
     target = segment_path(data_file, min(numbers), max(numbers))
     make_folder(target.parent)
     sweep(target.parent)
-    tables = {"header": {"1": {"schema": SCHEMA}}, "history": records}
-    content = encode(tables, ("header", "history"))
-    write_temporary(target, content, data_file).replace(target)
+    write_temporary(target, sealed_bytes(records), data_file).replace(target)
     sync_folder(target.parent)
+
+
+def sealed_bytes(records: Records) -> bytes:
+    """The bytes of a segment with these events."""
+    return encode({"header": {"1": {"schema": SCHEMA}}, "history": records}, SEALED_TABLES)
 
 
 def newest_first(data_file: Path, tail: Records) -> Iterator[Event]:
@@ -78,42 +81,77 @@ def newest_first(data_file: Path, tail: Records) -> Iterator[Event]:
     for key in sorted(tail, key=int, reverse=True):
         lowest = int(key)
         yield event_from_record(tail[key])
-    for segment in segments(data_file):
+    for segment in needed(segments(data_file), lowest, segments_folder(data_file)):
+        records = sealed_records(segment, sealed_content(segment.path))
+        for number in range(segment.last, segment.first - 1, -1):
+            if lowest is None or number < lowest:
+                yield event_from_record(records[str(number)])
+        lowest = segment.first
+
+
+def needed(parts: Iterable[Segment], lowest: int | None, folder: Path) -> Iterator[Segment]:
+    """The segments that hold all events below a number, the newest first.
+
+    Args:
+        parts: Those that there are, the newest first; what a dead process left is passed over.
+        lowest: The number of the oldest event outside the segments; None when there is none.
+        folder: Where they lie, for messages.
+
+    Raises:
+        DamagedDataError: Events are missing; raised after the segments before the hole.
+    """
+    for segment in parts:
         if lowest is not None and segment.first >= lowest:
             continue
-        _refuse_hole(data_file, segment.last, lowest)
-        for record in _newest_first(segment):
-            if lowest is None or record["seq"] < lowest:
-                yield event_from_record(record)
+        _refuse_hole(folder, segment.last, lowest)
+        yield segment
         lowest = segment.first
-    _refuse_hole(data_file, 0, lowest)
+    _refuse_hole(folder, 0, lowest)
 
 
-def _refuse_hole(data_file: Path, older: int, lowest: int | None) -> None:
+def _refuse_hole(folder: Path, older: int, lowest: int | None) -> None:
     """Raise when events are missing between a number and the lowest that was read."""
     if lowest is not None and older < lowest - 1:
         raise DamagedDataError(
             _(
                 "Events {first} to {last} are missing from the history in {folder}; "
                 "the statuses are not affected."
-            ).format(first=older + 1, last=lowest - 1, folder=segments_folder(data_file))
+            ).format(first=older + 1, last=lowest - 1, folder=folder)
         )
 
 
-def _newest_first(segment: Segment) -> list[Record]:
-    content = _content(segment.path)
+def sealed_records(segment: Segment, content: bytes) -> Records:
+    """The events of a segment, by their numbers.
+
+    Raises:
+        DamagedDataError: Its content is not what the program wrote under this name.
+    """
     records: Records = json.loads(content)["history"] if is_intact(content) else {}
-    numbers = range(segment.last, segment.first - 1, -1)
-    if sorted(records, key=int, reverse=True) != [str(number) for number in numbers]:
+    check_sealed(segment, records)
+    return records
+
+
+def check_sealed(segment: Segment, records: Records) -> None:
+    """Refuse a segment that does not hold just the events that its name tells.
+
+    Raises:
+        DamagedDataError: It does not.
+    """
+    numbers = range(segment.first, segment.last + 1)
+    if len(records) != len(numbers) or any(str(number) not in records for number in numbers):
         raise DamagedDataError(
             _("The history file {path} is damaged; the statuses are not affected.").format(
                 path=segment.path
             )
         )
-    return [records[str(number)] for number in numbers]
 
 
-def _content(path: Path) -> bytes:
+def sealed_content(path: Path) -> bytes:
+    """What is in the file of a segment.
+
+    Raises:
+        DataError: It cannot be read.
+    """
     try:
         with closing(Held.open(path)) as held:
             return held.read()

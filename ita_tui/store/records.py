@@ -23,6 +23,9 @@ Tables = dict[str, dict[str, Record]]
 TABLES = ("header", "checklist", "items", "meetings", "history")
 """The tables of a data file, in the order in which they stand in it."""
 
+SEALED_TABLES = ("header", "history")
+"""The tables of a sealed segment of its history."""
+
 
 def moment_to_json(moment: datetime) -> str:
     """An aware moment as ISO text in UTC with milliseconds and Z."""

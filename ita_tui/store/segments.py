@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_tui.errors import DataError
 from ita_tui.i18n import _
 from ita_tui.store.files import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NAME = re.compile(r"([0-9]{9,})-([0-9]{9,})\.json")
 
@@ -57,6 +61,11 @@ def segments(data_file: Path) -> list[Segment]:
                 folder=folder, reason=reason(error)
             )
         ) from error
+    return newest_first(paths)
+
+
+def newest_first(paths: Iterable[Path]) -> list[Segment]:
+    """The segments that files are by their names, the newest first; others are left out."""
     found = [(path, match) for path in paths if (match := _NAME.fullmatch(path.name))]
     parts = [Segment(int(match[1]), int(match[2]), path) for path, match in found]
     return sorted(parts, key=lambda part: part.first, reverse=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_tui.errors import DataError
+from ita_tui.i18n import _
 from ita_tui.store import history
 from ita_tui.store.meeting_records import meeting_from_record
 from ita_tui.store.records import checklist_from_record, item_from_record
@@ -49,6 +51,20 @@ class Snapshot:
         """The meetings, in the order in which they were made."""
         records = self.tables["meetings"]
         return tuple(meeting_from_record(records[key]) for key in sorted(records, key=int))
+
+    def must_be_trusted(self) -> None:
+        """Refuse a version that was edited by hand and is not yet accepted.
+
+        Raises:
+            DataError: It is such a version.
+        """
+        if self.edited_by_hand:
+            raise DataError(
+                _(
+                    "{path} was edited outside this program and is read-only until "
+                    "`ita-tui doctor --accept` accepts the edit."
+                ).format(path=self.path)
+            )
 
     def events(self) -> Iterator[Event]:
         """All events, the newest first; older ones are read from disk as the caller goes on.

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import ConflictError, DataError, NoChecklistError
+from ita_tui.errors import ConflictError, DamagedDataError, DataError, NoChecklistError
 from ita_tui.i18n import _
 from ita_tui.store import backups, history
 from ita_tui.store.document import SCHEMA, Document, decode, encode
@@ -49,6 +49,7 @@ class Store:
         path: Path,
         clock: Callable[[], datetime] = utc_now,
         time_limit: float = TIME_LIMIT,
+        kept: int | None = None,
     ) -> None:
         """Name the file; nothing is opened yet.
 
@@ -56,10 +57,12 @@ class Store:
             path: The data file.
             clock: Tells the time of an event.
             time_limit: How many seconds a transaction waits for another.
+            kept: How many of the last versions are kept; `backups.KEPT` when None.
         """
         self.path = path
         self._clock = clock
         self._time_limit = time_limit
+        self._kept = kept
         self._seen: Held | None = None
 
     def read(self) -> Snapshot:
@@ -67,7 +70,8 @@ class Store:
 
         Raises:
             NoChecklistError: There is no data file.
-            DamagedDataError: The file is not what the program wrote, nor a valid edit of it.
+            DamagedDataError: The file is not what the program wrote, nor a valid edit of it; the
+                message offers the newest good version that is kept.
             DataError: The file cannot be read.
         """
         held = self._hold()
@@ -123,8 +127,9 @@ class Store:
             else:
                 seen = self._hold()
                 resources.callback(seen.close)
-                before = self._load(seen)
-                self._must_be_trusted(before, accepting=accepting)
+                before = self._base(seen)
+                if not accepting:
+                    before.must_be_trusted()
                 transaction = Transaction(actor, before, dict(before.tables), self._clock())
             yield transaction
             if transaction.changed:
@@ -149,21 +154,20 @@ class Store:
                     path=self.path, reason=reason(error)
                 )
             ) from error
-        return Snapshot(decode(content, self.path), self.path)
+        try:
+            return Snapshot(decode(content, self.path), self.path)
+        except DamagedDataError as error:
+            way_out = backups.offer(self.path)
+            raise DamagedDataError(f"{error.message} {way_out}".rstrip()) from error
+
+    def _base(self, held: Held) -> Snapshot:
+        """The version that a transaction changes."""
+        return self._load(held)
 
     def _must_be_missing(self) -> None:
         if os.path.lexists(self.path):
             raise DataError(
                 _("{path} is there already; nothing was changed.").format(path=self.path)
-            )
-
-    def _must_be_trusted(self, before: Snapshot, *, accepting: bool) -> None:
-        if before.edited_by_hand and not accepting:
-            raise DataError(
-                _(
-                    "{path} was edited outside this program and is read-only until "
-                    "`ita-tui doctor --accept` accepts the edit."
-                ).format(path=self.path)
             )
 
     def _commit(self, transaction: Transaction, seen: Held | None) -> None:
@@ -200,8 +204,12 @@ class Store:
                         path=self.path
                     )
                 )
-            backups.keep(self.path, transaction.before.generation)
+            self._keep(transaction.before)
         temporary.replace(self.path)
+
+    def _keep(self, before: Snapshot) -> None:
+        """Keep the file that is about to be replaced."""
+        backups.keep(self.path, before.generation, self._kept)
 
 
 def _empty_tables() -> Tables:

@@ -82,6 +82,11 @@ class Transaction:
         """Whether there is anything to commit."""
         return bool(self._events)
 
+    @property
+    def new_events(self) -> tuple[Event, ...]:
+        """What was recorded in this transaction, in order."""
+        return tuple(self._events)
+
     def item(self, code: str) -> Item | None:
         """An item as it now stands in this transaction, or None."""
         return ChainMap(self._changed, self._items).get(code)

@@ -19,6 +19,8 @@ from ita_tui.domain.status import Status
 from ita_tui.i18n import _
 from ita_tui.store.meeting_records import meeting_to_record
 from ita_tui.store.records import (
+    SEALED_TABLES,
+    TABLES,
     Record,
     Tables,
     checklist_to_record,
@@ -26,10 +28,11 @@ from ita_tui.store.records import (
     field_to_json,
     item_to_record,
 )
-from ita_tui.store.segments import segments
+from ita_tui.store.segments import Segment, segments
 from ita_tui.store.untrusted import checked_shape, damaged, typed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _Count = Annotated[int, Field(ge=0, lt=10**9)]
@@ -58,12 +61,13 @@ _VALUES: dict[str, TypeAdapter[Any]] = {
 }
 
 
-def validated(tables: object, path: Path) -> Tables:
+def validated(tables: object, path: Path, sealed: Sequence[Segment] | None = None) -> Tables:
     """The tables as the program would have written them.
 
     Args:
         tables: What the file's JSON held.
         path: The file, for messages.
+        sealed: The segments of its history; those beside the file when None.
 
     Raises:
         DamagedDataError: Something is missing, unknown or of the wrong kind; the message names
@@ -74,7 +78,7 @@ def validated(tables: object, path: Path) -> Tables:
     checklist = _checklist(found, path)
     meetings = {k: typed(_MEETING, one, f"meetings {k}", path) for k, one in _of(found, "meetings")}
     events = {k: _event(k, one, path) for k, one in _of(found, "history")}
-    _check_numbers(header, events, path)
+    _check_numbers(header, events, segments(path) if sealed is None else sealed, path)
     header_record = {
         "schema": header.schema,
         "generation": header.generation,
@@ -87,6 +91,24 @@ def validated(tables: object, path: Path) -> Tables:
         "meetings": {key: meeting_to_record(one) for key, one in meetings.items()},
         "history": {key: event_to_record(one) for key, one in events.items()},
     }
+
+
+def validated_events(tables: object, path: Path) -> dict[str, Record]:
+    """The events of a sealed segment as the program would have written them, by their numbers.
+
+    Args:
+        tables: What the segment's JSON held.
+        path: The segment, for messages.
+
+    Raises:
+        DamagedDataError: As `validated`.
+    """
+    if not isinstance(tables, dict) or set(tables) != set(SEALED_TABLES):
+        raise damaged(
+            path, _("its tables are not {tables}").format(tables=", ".join(SEALED_TABLES))
+        )
+    found = checked_shape({**{name: {} for name in TABLES}, **tables}, path)
+    return {k: event_to_record(_event(k, one, path)) for k, one in _of(found, "history")}
 
 
 def _of(tables: Tables, name: str) -> list[tuple[str, Record]]:
@@ -146,11 +168,13 @@ def _value(field: str, value: JsonValue, place: str, path: Path) -> JsonValue:
     return field_to_json(typed(_VALUES[field], value, place, path))
 
 
-def _check_numbers(header: _Header, events: dict[str, Event], path: Path) -> None:
+def _check_numbers(
+    header: _Header, events: dict[str, Event], sealed: Sequence[Segment], path: Path
+) -> None:
     """Numbers without a hole, from where the sealed segments end to the header's count."""
     numbers = [event.seq for event in events.values()]
     first = numbers[0] if numbers else header.next_event
-    joined = first == 1 or any(one.first < first <= one.last + 1 for one in segments(path))
+    joined = first == 1 or any(one.first < first <= one.last + 1 for one in sealed)
     whole = numbers == list(range(first, first + len(numbers)))
     if not joined or not whole or first + len(numbers) != header.next_event:
         raise damaged(path, _("the numbers of the events have a hole"))

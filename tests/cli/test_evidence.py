@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_tui.cli import session
+
 if TYPE_CHECKING:
+    from ita_tui.domain.event import Actor
+    from ita_tui.services.settings import Settings
     from tests.cli.conftest import Cli
 
 FIRST, SECOND = "https://example.go.th/ก", "http://example.go.th:8080/b?c=d"
@@ -37,6 +41,20 @@ def test_an_address_is_removed_by_its_number(cli: Cli, number: str, left: list[s
     cli.ok("evidence", "O2", "add", SECOND)
     cli.ok("evidence", "O2", "remove", number)
     assert urls(cli) == left
+
+
+def test_an_address_of_a_colleague_is_not_lost(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague adds one between this command's reading and its writing."""
+    acting = session.actor
+
+    def late(settings: Settings) -> Actor:
+        monkeypatch.setattr(session, "actor", acting)
+        cli.ok("evidence", "O2", "add", SECOND, "--as", "กองช่าง")
+        return acting(settings)
+
+    monkeypatch.setattr(session, "actor", late)
+    assert cli("evidence", "O2", "add", FIRST).code == 3
+    assert urls(cli) == [SECOND]
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,16 @@ def test_no_line_is_wider_than_the_terminal(
     assert any("…" in line for line in lines)
 
 
+def test_a_column_that_is_narrow_already_grows_no_wider(
+    filled: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However narrow the terminal is, the names keep their place before the states."""
+    wide = [line for line in filled.ok("list").lines if " O2 " in line]
+    monkeypatch.setattr(output, "terminal_cells", lambda: 20)
+    narrow = [line for line in filled.ok("list").lines if " O2 " in line]
+    assert [line.index("done") for line in narrow] == [line.index("done") for line in wide]
+
+
 def test_what_is_cut_off_in_ascii_ends_in_ascii(
     filled: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from ita_tui.thai.cells import width
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
-LATER = ("meeting", "check", "score", "backup", "restore")
+LATER = ("meeting", "check", "score")
 """Commands that do not work yet and so may not be promised."""
 
 SHOWN = [("--help",), *((name, "--help") for name in ARGUMENTS), ("evidence", "O1", "add", "-h")]

@@ -200,6 +200,10 @@ def test_colours_are_for_terminals_that_want_them(
     assert ("\x1b[" in text) is coloured
 
 
+def test_a_terminal_that_does_not_know_its_width_cuts_nothing(environ: dict[str, str]) -> None:
+    assert Terminal(environ, 0, "list").text() == run(environ, "list").stdout.decode()
+
+
 def test_a_list_is_cut_to_the_terminal(environ: dict[str, str]) -> None:
     run(environ, "set", "O1", "--wording", "ข้อความยาว" * 12)
     assert "…" in Terminal(environ, 60, "list").text()

@@ -18,6 +18,7 @@ from ita_tui.services.settings import (
     read_configuration,
     resolve,
 )
+from ita_tui.store.backups import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +59,11 @@ def test_without_a_folder_it_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -
     assert (settings.year, settings.ascii) == (None, False)
 
 
+def test_how_many_versions_are_kept_is_what_the_file_says() -> None:
+    assert resolve(Given(), Given(data="x"), {}).backups == KEPT
+    assert resolve(Given(), Given(data="x", backups=5), {}).backups == 5
+
+
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert folder("~/ita") == tmp_path / "ita"
@@ -92,6 +98,8 @@ def test_the_configuration_is_where_platformdirs_says(
         ("# nothing\n", Given()),
         ('data = "/srv/ita"\nname = "กองคลัง"\nlang = "en"\n', Given("/srv/ita", "กองคลัง", "en")),
         ('\ufefflang = "th"', Given(lang="th")),
+        ("backups = 1", Given(backups=1)),
+        ("backups = 1_000", Given(backups=1000)),
     ],
 )
 def test_a_configuration_is_read(tmp_path: Path, text: str, given: Given) -> None:
@@ -111,11 +119,17 @@ def test_no_configuration_says_nothing(tmp_path: Path) -> None:
     [
         (b"data = ", DataError, "is not TOML"),
         (b'name = "\xa1\xa2"', DataError, "is not TOML"),
-        (b'colour = "red"', UsageError, "unknown key colour; known are data, name, lang"),
+        (b'colour = "red"', UsageError, "unknown key colour; known are data, name, lang, backups"),
         (b"data = 3", UsageError, "The key data"),
         (b"name = true", UsageError, "The key name"),
         (b'lang = "fr"', UsageError, 'none of "th", "en"'),
         (b"lang = 1", UsageError, "The key lang"),
+        (b"backups = 0", UsageError, "The key backups .* is no whole number from 1 to 1000"),
+        (b"backups = 1001", UsageError, "The key backups"),
+        (b"backups = -5", UsageError, "The key backups"),
+        (b"backups = true", UsageError, "The key backups"),
+        (b"backups = 5.0", UsageError, "The key backups"),
+        (b'backups = "5"', UsageError, "The key backups"),
     ],
 )
 def test_a_wrong_configuration_is_named(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_tui.errors import DataError
-from ita_tui.store import Store
+from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.store import Store, kept_numbers, newest_good, read_kept
 from ita_tui.store.backups import KEPT, backups
 
 if TYPE_CHECKING:
@@ -146,3 +146,98 @@ def test_what_is_no_backup_is_left_alone(
         tx.set_field("O2", "unit", "กองช่าง")
     assert note.exists()
     assert note not in backups(store.path)
+
+
+def test_a_name_that_is_no_number_is_no_backup_either(
+    store: Store, write: Callable[[], None]
+) -> None:
+    write()
+    copy = backups(store.path)[0].with_name("สำเนา.json")
+    copy.write_text("{}")
+    assert kept_numbers(store.path) == (1,)
+    for _commit in range(KEPT + 1):
+        write()
+    assert copy.exists()
+
+
+@pytest.mark.parametrize("kept", [1, 5, 30])
+def test_as_many_are_kept_as_are_asked_for(store: Store, actor: Actor, kept: int) -> None:
+    other = Store(store.path, kept=kept)
+    for number in range(kept + 4):
+        with other.transaction(actor) as tx:
+            tx.set_field("O1", "remark", f"{number}")
+    assert kept_numbers(store.path) == tuple(range(kept + 4, 4, -1))
+
+
+def test_numbers_of_any_length_stand_in_order(store: Store, write: Callable[[], None]) -> None:
+    write()
+    path = backups(store.path)[0]
+    path.rename(path.with_name("999999999.json"))
+    os.link(store.path, path.with_name("1000000000.json"))
+    assert kept_numbers(store.path) == (1_000_000_000, 999_999_999)
+
+
+def test_a_kept_version_is_read_with_the_history_that_led_to_it(
+    store: Store, write: Callable[[], None]
+) -> None:
+    for _commit in range(200):
+        write()
+    version = read_kept(store.path, 190)
+    assert (version.generation, version.path) == (190, store.path)
+    assert [event.seq for event in version.events()] == list(range(190, 0, -1))
+
+
+def test_a_version_that_is_not_kept_cannot_be_read(store: Store, write: Callable[[], None]) -> None:
+    write()
+    with pytest.raises(FileNotFoundError):
+        read_kept(store.path, 2)
+
+
+@pytest.mark.parametrize("damage", ["cut", "edited", "a folder"])
+def test_a_damaged_version_is_passed_over(
+    store: Store, write: Callable[[], None], damage: str
+) -> None:
+    for _commit in range(3):
+        write()
+    newest = backups(store.path)[0]
+    content = newest.read_bytes()
+    newest.unlink()
+    if damage == "a folder":
+        newest.mkdir()
+    else:
+        newest.write_bytes(content[:-9] if damage == "cut" else content.replace(b"O1", b"O9", 1))
+    with pytest.raises(DataError, match=r"000000003\.json") as raised:
+        read_kept(store.path, 3)
+    assert isinstance(raised.value, DamagedDataError) is (damage != "a folder")
+    found = newest_good(store.path)
+    assert found is not None
+    assert (found[0], found[1].generation) == (2, 2)
+
+
+def test_a_version_that_fails_while_it_is_read_is_named(
+    store: Store, write: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> bytes:
+        raise OSError(errno.EIO, "no")
+
+    write()
+    monkeypatch.setattr(os, "pread", fail)
+    with pytest.raises(DataError, match=r"000000001.json cannot be read \(Input/output error"):
+        read_kept(store.path, 1)
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_named(
+    store: Store, write: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    write()
+    content = store.path.read_bytes()[:-40]
+    store.path.write_bytes(content)
+    monkeypatch.setattr("ita_tui.store.backups.backups", fail)
+    with pytest.raises(DataError, match=r"2567.json.backups cannot be read \(Permission denied"):
+        kept_numbers(store.path)
+    with pytest.raises(DamagedDataError) as raised:
+        store.read()
+    assert "restore" not in raised.value.message

@@ -1,0 +1,125 @@
+"""Going on from an earlier version where the data file is damaged; the damaged file is kept."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, contextmanager
+from itertools import count
+from typing import TYPE_CHECKING
+
+from ita_tui.errors import DamagedDataError
+from ita_tui.store.backups import NO_LINKS, kept_numbers, newest_good
+from ita_tui.store.document import Document
+from ita_tui.store.files import sync_folder, write_temporary
+from ita_tui.store.held import Held
+from ita_tui.store.segments import segments
+from ita_tui.store.snapshot import Snapshot
+from ita_tui.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from ita_tui.domain.event import Actor
+    from ita_tui.store.transaction import Transaction
+
+RECOVERED = "recovered"
+"""The field of the event that says that the data file was damaged, and where it is kept."""
+
+
+class RecoveringStore(Store):
+    """A data file on its way back to an earlier version.
+
+    Where the file is damaged, a transaction changes the newest good version that is kept
+    instead. Its commit leaves the damaged file beside the new one, and an event says so. The
+    version gets a number above all that are kept, so that none of them is replaced later.
+    """
+
+    _aside: Path | None = None
+
+    @classmethod
+    def of(cls, store: Store) -> RecoveringStore:
+        """The same data file, opened in this way."""
+        return cls(store.path, store._clock, store._time_limit, store._kept)
+
+    @contextmanager
+    def transaction(
+        self, actor: Actor, *, creating: bool = False, accepting: bool = False
+    ) -> Iterator[Transaction]:
+        """As `Store.transaction`, save that a damaged file does not end it.
+
+        Raises:
+            DamagedDataError: The file is damaged, and no good version is kept.
+            BusyError, NoChecklistError, DataError, ConflictError: As `Store.transaction`.
+        """
+        with super().transaction(actor, creating=creating, accepting=accepting) as transaction:
+            if self._aside is not None:
+                transaction.record(RECOVERED, None, self._aside.name)
+            yield transaction
+
+    def _base(self, held: Held) -> Snapshot:
+        self._aside = None
+        try:
+            return super()._base(held)
+        except DamagedDataError:
+            found = newest_good(self.path)
+            if found is None:
+                raise
+        self._aside = aside(self.path, self._clock())
+        return numbered_anew(found[1], commits=1)
+
+    def _keep(self, before: Snapshot) -> None:
+        if self._aside is None:
+            super()._keep(before)
+            return
+        suffix = self._aside.name.removeprefix(self.path.name)
+        for segment in segments(self.path):
+            if segment.last >= before.tables["header"]["1"]["next_event"]:  # of lost versions
+                put_aside(segment.path, segment.path.with_name(segment.path.name + suffix))
+        put_aside(self.path, self._aside)
+
+
+def aside(path: Path, now: datetime, word: str = "damaged") -> Path:
+    """Where a file is kept that gives way to another: beside, under a name that nothing has yet.
+
+    Args:
+        path: The file.
+        now: The time, in UTC; it stands in the name.
+        word: Why it gives way.
+    """
+    first = path.with_name(f"{path.name}.{word}-{now:%Y%m%dT%H%M%SZ}")
+    names = (first.name if n == 1 else f"{first.name}-{n}" for n in count(1))
+    return next(other for name in names if not os.path.lexists(other := first.with_name(name)))
+
+
+def put_aside(path: Path, target: Path) -> None:
+    """Keep a file under another name as well, for certain, before something takes its place.
+
+    Raises:
+        OSError: It could not be kept.
+    """
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        with closing(Held.open(path)) as held:
+            content = held.read()
+        write_temporary(target, content, path).replace(target)
+    sync_folder(target.parent)
+
+
+def numbered_anew(version: Snapshot, *, commits: int) -> Snapshot:
+    """The same version with a number that is above all that are kept once it is on the disk.
+
+    Args:
+        version: The version.
+        commits: How many commits make it what is on the disk, each of which counts: one where a
+            transaction changes it, none where it is written as it is.
+    """
+    header = version.tables["header"]["1"]
+    numbers = (number + 1 - commits for number in kept_numbers(version.path))
+    number = max((header["generation"], *numbers))
+    tables = {**version.tables, "header": {"1": {**header, "generation": number}}}
+    return Snapshot(Document(tables, intact=True), version.path)
