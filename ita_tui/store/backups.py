@@ -36,6 +36,7 @@ NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK})
 """How a file system says that it has no hard links, or no more of them for this file."""
 
 _NAME = re.compile(r"[0-9]{9,}\.json")
+_YEAR = re.compile(r"[0-9]{4}\.json")
 
 
 def backups_folder(data_file: Path) -> Path:
@@ -114,14 +115,14 @@ def offer(data_file: Path) -> str:
 
     try:
         found = newest_good(data_file)
-    except DataError:  # nothing can be offered then; the damage itself is what is told
+        names = [path.name for path in data_file.parent.iterdir()]
+    except (DataError, OSError):  # nothing can be offered; the damage itself is what is told
         found = None
     if found is None:
         return ""
     number, version = found
     newest = next(version.events())
-    years = data_file.parent.glob("[0-9][0-9][0-9][0-9].json")
-    is_newest_year = all(other.name <= data_file.name for other in years)
+    is_newest_year = not any(_YEAR.fullmatch(name) and name > data_file.name for name in names)
     return _("`{command}` opens the newest good version of {when}.").format(
         command=f"ita-tui restore --backup {number}"
         + ("" if is_newest_year else f" --year {data_file.stem}"),

@@ -69,6 +69,19 @@ def let_go(descriptor: int) -> None:
         os.close(descriptor)
 
 
+def is_there(path: Path) -> bool:
+    """Whether a name stands for anything, a link without a target included.
+
+    Raises:
+        OSError: It cannot be told: that is no reason to take the name for a free one.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def check_size(path: Path, size: int) -> None:
     """Refuse to write what would be too large to be read again.
 

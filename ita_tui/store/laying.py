@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from ita_tui.store.document import Document, encode
 from ita_tui.store.files import (
     check_size,
     discard,
+    is_there,
     make_folder,
     reason,
     sweep,
@@ -66,11 +66,11 @@ def lay_down(store: Store, year: Unpacked, actor: Actor) -> LaidDown:
     """
     data_file, now = store.path, store._clock()
     with locked(data_file, actor.shown, store._time_limit):
-        damaged = aside(data_file, now) if _is_damaged(data_file) else None
-        version = Snapshot(Document(year.version.tables, intact=True), data_file)
-        content = _content(version, damaged, actor, now)
-        check_size(data_file, len(content))
         try:
+            damaged = aside(data_file, now) if _is_damaged(data_file) else None
+            version = Snapshot(Document(year.version.tables, intact=True), data_file)
+            content = _content(version, damaged, actor, now)
+            check_size(data_file, len(content))
             with ExitStack() as undo:
                 _lay_segments(data_file, year.segments, now, undo)
                 temporary = write_temporary(data_file, content, data_file)
@@ -98,7 +98,7 @@ def _commit(temporary: Path, data_file: Path, undo: ExitStack) -> None:
 
 def _is_damaged(data_file: Path) -> bool:
     """Whether there is a damaged data file; a sound one is an error."""
-    if not os.path.lexists(data_file):
+    if not is_there(data_file):
         return False
     store = Store(data_file)
     try:

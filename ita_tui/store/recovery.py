@@ -7,10 +7,11 @@ from contextlib import closing, contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import DamagedDataError
+from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.i18n import _
 from ita_tui.store.backups import NO_LINKS, kept_numbers, newest_good
 from ita_tui.store.document import Document
-from ita_tui.store.files import sync_folder, write_temporary
+from ita_tui.store.files import discard, is_there, reason, sync_folder, write_temporary
 from ita_tui.store.held import Held
 from ita_tui.store.segments import segments
 from ita_tui.store.snapshot import Snapshot
@@ -66,7 +67,14 @@ class RecoveringStore(Store):
             found = newest_good(self.path)
             if found is None:
                 raise
-        self._aside = aside(self.path, self._clock())
+        try:
+            self._aside = aside(self.path, self._clock())
+        except OSError as error:
+            raise DataError(
+                _("The data folder {folder} cannot be read ({reason}).").format(
+                    folder=self.path.parent, reason=reason(error)
+                )
+            ) from error
         return numbered_anew(found[1], commits=1)
 
     def _keep(self, before: Snapshot) -> None:
@@ -87,10 +95,13 @@ def aside(path: Path, now: datetime, word: str = "damaged") -> Path:
         path: The file.
         now: The time, in UTC; it stands in the name.
         word: Why it gives way.
+
+    Raises:
+        OSError: It cannot be told what is free.
     """
     first = path.with_name(f"{path.name}.{word}-{now:%Y%m%dT%H%M%SZ}")
     names = (first.name if n == 1 else f"{first.name}-{n}" for n in count(1))
-    return next(other for name in names if not os.path.lexists(other := first.with_name(name)))
+    return next(other for name in names if not is_there(other := first.with_name(name)))
 
 
 def put_aside(path: Path, target: Path) -> None:
@@ -107,7 +118,11 @@ def put_aside(path: Path, target: Path) -> None:
         with closing(Held.open(path)) as held:
             content = held.read()
         write_temporary(target, content, path).replace(target)
-    sync_folder(target.parent)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        discard(target)
+        raise
 
 
 def numbered_anew(version: Snapshot, *, commits: int) -> Snapshot:

@@ -14,6 +14,7 @@ from ita_tui.store.document import SCHEMA, Document, decode, encode
 from ita_tui.store.files import (
     check_size,
     discard,
+    is_there,
     reason,
     sweep,
     sync_folder,
@@ -165,7 +166,15 @@ class Store:
         return self._load(held)
 
     def _must_be_missing(self) -> None:
-        if os.path.lexists(self.path):
+        try:
+            there = is_there(self.path)
+        except OSError as error:
+            raise DataError(
+                _("The data file {path} cannot be read ({reason}).").format(
+                    path=self.path, reason=reason(error)
+                )
+            ) from error
+        if there:
             raise DataError(
                 _("{path} is there already; nothing was changed.").format(path=self.path)
             )

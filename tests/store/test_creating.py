@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,3 +61,19 @@ def test_a_checklist_of_one_item_a_table_needs_no_more(
         tx.begin(small, ())
     assert store.read().checklist == small
     store.close()
+
+
+def test_where_it_cannot_be_told_whether_there_is_one_none_is_made(
+    store: Store, actor: Actor, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> None:
+        raise OSError(errno.EIO, "no")
+
+    before = store.path.read_bytes()
+    monkeypatch.setattr("pathlib.Path.lstat", fail)
+    with (
+        pytest.raises(DataError, match=r"cannot be read \(Input/output error\)"),
+        store.transaction(actor, creating=True) as tx,
+    ):
+        tx.begin(replace(checklist, agency="อีกแห่ง"), ())
+    assert store.path.read_bytes() == before

@@ -217,3 +217,38 @@ def test_others_files_of_a_like_name_do_not_matter(
         pass
     assert other.is_symlink()
     assert store.path.with_name(f"{other.name}-2").read_bytes() == damaged
+
+
+def failing(number: int, name: str = "") -> Callable[..., object]:
+    """A call that fails, for paths with this in their names."""
+
+    def fail(path: Path, *_given: object, **_named: object) -> object:
+        if name in str(path):
+            raise OSError(number, os.strerror(number), str(path))
+        raise FileNotFoundError(path)
+
+    return fail
+
+
+def test_where_it_cannot_be_told_which_name_is_free_nothing_is_written(
+    store: Store, damaged: bytes, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pathlib.Path.lstat", failing(errno.EIO, ".damaged-"))
+    with (
+        pytest.raises(DataError, match=r"data folder .* cannot be read \(Input/output error\)"),
+        RecoveringStore.of(store).transaction(actor),
+    ):
+        pass
+    assert store.path.read_bytes() == damaged
+
+
+def test_where_the_disk_does_not_confirm_the_damaged_file_it_is_not_replaced(
+    store: Store, damaged: bytes, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ita_tui.store.recovery.sync_folder", failing(errno.EIO))
+    with (
+        pytest.raises(DataError, match="nothing was changed"),
+        RecoveringStore.of(store).transaction(actor),
+    ):
+        pass
+    assert (store.path.read_bytes(), beside(store)) == (damaged, [])

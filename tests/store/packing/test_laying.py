@@ -140,3 +140,17 @@ def test_what_the_disk_has_not_confirmed_is_told(
     monkeypatch.setattr(os, "replace", replace_and_fail)
     assert not lay_down(elsewhere, year, actor).confirmed
     assert elsewhere.read().generation == 2
+
+
+def test_where_it_cannot_be_told_whether_there_is_a_data_file_none_is_laid_down(
+    filled: Store, packed: Packed, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> None:
+        raise OSError(errno.EIO, "no")
+
+    year = unpack(packed, PLACE)
+    before = files(filled)
+    monkeypatch.setattr("pathlib.Path.lstat", fail)
+    with pytest.raises(DataError, match="nothing was changed"):
+        lay_down(filled, year, actor)
+    assert files(filled) == before
