@@ -133,7 +133,7 @@ class ItaApp(App[int]):
 def session_for(settings: Settings) -> Session:
     """A session as the settings say."""
     return Session(
-        workspace=Workspace(settings.data),
+        workspace=Workspace(settings.data, settings.backups),
         actor=acting(settings.name, session=program_session()),
         year=settings.year,
         signs=ASCII if settings.ascii else UNICODE,

@@ -36,6 +36,14 @@ ground, so a full block of it needs no sign."""
 class AsciiLines(LineFilter):
     """Replaces the signs that rules, frames and sentences are drawn with; text of data stays."""
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the other does the same: Textual keeps what a filter has made of a line."""
+        return isinstance(other, AsciiLines)
+
+    def __hash__(self) -> int:
+        """The same for all."""
+        return hash(AsciiLines)
+
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's own signature)
         """The same segments, drawn with ASCII."""
         return [

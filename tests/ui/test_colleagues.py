@@ -157,6 +157,7 @@ async def test_a_file_that_is_damaged_meanwhile_is_one_sentence(ui: Driver) -> N
         assert "waiting" in ui.row("O12")
         for key in ("space", "u", "down", "up"):
             await ui.press(key)
+        await ui.rests()
         await ui.until(lambda: str(ui.path) in ui.status_line, "it should still be said")
         assert ui.cursor == "O12"
         assert "waiting" in ui.row("O12")
@@ -182,6 +183,7 @@ async def test_a_file_that_is_gone_is_said_and_its_return_is_seen(ui: Driver) ->
     ui.path.rename(away)
     await ui.until(lambda: "There is no checklist" in ui.status_line, "it should be said")
     await ui.press("space")
+    await ui.rests()
     await ui.until(lambda: "There is no checklist" in ui.status_line, "it should be said")
     away.rename(ui.path)
     await ui.until(lambda: "There is no" not in ui.status_line, "the sentence should be gone")

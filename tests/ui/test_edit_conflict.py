@@ -25,6 +25,7 @@ async def clash(ui: Driver, colleague: Colleague) -> None:
     await ui.fill("unit", "my unit")
     await ui.fill("remark", "mine")
     colleague.sets("O12", "remark", "theirs")
+    await ui.until(lambda: ui.tells("theirs"), "the screen below the form should follow")
     await ui.ask("f2", "ConflictScreen")
 
 
@@ -115,6 +116,7 @@ async def test_a_status_chosen_over_an_unseen_one_is_asked_about(
     await ui.open("O12")
     await ui.ask("s", "ChooseStatusScreen")
     colleague.sets("O12", "status", Status.of(State.DONE))
+    await ui.until(lambda: "done" in ui.row("O12"), "the screen below the choice should follow")
     await ui.choose("ยังไม่ได้ดำเนินการ")
     await ui.until(lambda: ui.dialog == "ConflictScreen", "both statuses should be shown")
     assert ui.saved("O12").status.state is State.DONE

@@ -66,6 +66,7 @@ async def test_the_help_can_be_read_to_its_end_on_a_small_screen(start: Start) -
         seen = set(ui.screen_text())
         for _ in range(12):
             await ui.press("pagedown")
+            await ui.pilot.pause()
             seen |= set(ui.screen_text())
         assert any("Esc closes this help." in line for line in seen)
         for action in (*TREE, *MAIN):

@@ -71,7 +71,9 @@ async def test_what_is_being_typed_survives_a_signal(start: Start, colleague: Co
         await ui.until(lambda: ui.dialog == "EditScreen", "the form should be back")
         assert ui.value("unit") == "half a unit"
         await ui.press("f2")
-        await ui.until(lambda: ui.saved("O12").unit == "half a unit", "it should be saved")
+        await ui.sees("Saved: O12")
+        await ui.settle()
+        assert ui.saved("O12").unit == "half a unit"
         assert ui.saved("O12").remark == "theirs"
     async with start() as ui:
         await ui.pilot.pause(0.5)

@@ -42,8 +42,8 @@ async def test_everything_works_through_changes_of_size(start: Start) -> None:
             code = f"O{12 + number}"
             await ui.open(code)
             await ui.resize(cells, lines)
+            await ui.is_as_high_as(lines)
             await ui.stands_on(code)
-            assert len(ui.screen_text()) == lines
             assert max(map(width, ui.screen_text())) <= cells
             before = ui.saved(code).revision
             await ui.press("space")

@@ -94,7 +94,7 @@ async def test_no_row_ever_shows_what_is_not_on_the_disk(
     await ui.open("O12")
     await ui.press("space", "space", "space")
     await ui.until(lambda: ui.saved("O12").revision == 3, "three presses should count")
-    await ui.until(lambda: len(shown) == 3, "each should be shown")
+    await ui.until(lambda: len(shown) >= 3, "each should be shown")
     assert all(shown)
 
 

@@ -56,6 +56,7 @@ class ChecklistView(Screen[None]):
         self.said = ""
         """The sentence below the list; empty when nothing is to be said."""
         self._complaint = ""
+        self._is_complaint = False
 
     def compose(self) -> ComposeResult:
         """The panes, from top to bottom."""
@@ -122,6 +123,7 @@ class ChecklistView(Screen[None]):
 
     def _say(self, text: str, role: str = "muted") -> None:
         self.said = text
+        self._is_complaint = role == "bad"
         pane = self.query_one("#status", LinesPane)
         pane.show([[(part, role)] for part in in_lines(text, pane.cells)])
 
@@ -182,7 +184,7 @@ class ChecklistView(Screen[None]):
                 self._say(error.message, "bad")
             self._complaint = error.message
             return None
-        if self._complaint and self.said == self._complaint:
+        if self._complaint and self._is_complaint:
             self._say("")
         self._complaint = ""
         return snapshot

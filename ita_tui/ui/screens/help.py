@@ -14,7 +14,7 @@ from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, width
 from ita_tui.thai.keyboard import thai_twin
 from ita_tui.thai.wrapping import wrap
-from ita_tui.ui.actions import HISTORY, MAIN, TREE, Action, character, shown_key
+from ita_tui.ui.actions import HISTORY, MAIN, REVIEW, TREE, Action, character, shown_key
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.painting import Line, state_role
 
@@ -28,6 +28,7 @@ _GROUPS = (
     (N_("In the list"), TREE),
     (N_("On the screen"), MAIN),
     (N_("In the history"), HISTORY),
+    (N_("In the review"), REVIEW),
 )
 
 
