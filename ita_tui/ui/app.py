@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import threading
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,11 +28,16 @@ from ita_tui.ui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from types import FrameType
 
     from textual.filter import LineFilter
     from textual.screen import Screen
 
     from ita_tui.services.settings import Settings
+
+
+LEAVE_WITHIN = 3.0
+"""How many seconds after a signal the process ends, whatever holds it up."""
 
 
 class ItaApp(App[int]):
@@ -63,18 +70,26 @@ class ItaApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the checklist, or the start page."""
-        loop = asyncio.get_running_loop()
+        self._loop_here = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, number)
+            signal.signal(number, self._end)
         self.open_checklist()
 
-    def _end(self, number: int) -> None:
-        """Leave on a signal; what is being typed is kept first."""
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        """Leave on a signal; what is being typed is kept first.
+
+        When the line is gone, writing to the terminal may hold the event loop up for ever, so
+        this is a plain signal handler, and the process ends within a limit: what is on the disk
+        is whole at any moment.
+        """
         for screen in self.screen_stack:
             if isinstance(screen, KeepsDraft):
                 with suppress(OSError):  # the line is gone, and nobody there to be told
                     screen.keep_draft()
-        self.exit(128 + number)
+        last_resort = threading.Timer(LEAVE_WITHIN, os._exit, (128 + number,))
+        last_resort.daemon = True
+        last_resort.start()
+        self._loop_here.call_soon_threadsafe(self.exit, 128 + number)
 
     def open_checklist(self) -> None:
         """Show the checklist of the session's year, or the start page in an empty folder."""
