@@ -86,9 +86,10 @@ class ItaApp(App[int]):
             if isinstance(screen, KeepsDraft):
                 with suppress(OSError):  # the line is gone, and nobody there to be told
                     screen.keep_draft()
-        last_resort = threading.Timer(LEAVE_WITHIN, os._exit, (128 + number,))
-        last_resort.daemon = True
-        last_resort.start()
+        if not self.is_headless:  # without a terminal nothing can hold it up
+            last_resort = threading.Timer(LEAVE_WITHIN, os._exit, (128 + number,))
+            last_resort.daemon = True
+            last_resort.start()
         self._loop_here.call_soon_threadsafe(self.exit, 128 + number)
 
     def open_checklist(self) -> None:
