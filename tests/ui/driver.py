@@ -144,7 +144,10 @@ class Driver(Seeing):
 
     async def answered(self) -> None:
         """Wait until all dialogs are closed."""
-        await self.until(lambda: self.dialog == "MainScreen", "the dialog should be closed")
+        await self.until(
+            lambda: self.dialog == "MainScreen" and self.main.query(ChecklistTree),
+            "the dialog should be closed",
+        )
 
     async def offers(self, text: str) -> None:
         """Wait until the choice that Enter would take has this text."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from ita_tui.i18n import _, language
 from ita_tui.services.meetings import begin, next_meeting
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ita_tui.ui.session import Session
 
 
-class ChooseMeetingScreen(ModalScreen[str | None]):
+class ChooseMeetingScreen(Dialog[str | None]):
     """Returns the id of an open meeting; None when the person goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

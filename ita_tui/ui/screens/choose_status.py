@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad
 from ita_tui.ui.literal import literal
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 _LABEL_CELLS = 14
 
 
-class ChooseStatusScreen(ModalScreen[Status | None]):
+class ChooseStatusScreen(Dialog[Status | None]):
     """Asks for a status; None when the person goes back."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("j,่", "app.simulate_key('down')", show=False),

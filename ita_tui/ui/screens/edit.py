@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from ita_tui.domain.text import clean, clean_lines
@@ -18,6 +17,7 @@ from ita_tui.services.statuses import Edit
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.fields import LineField, TextField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -53,7 +53,7 @@ class Draft:
         return cls({name: texts[name] for name in _FIELDS if name in texts})
 
 
-class EditScreen(ModalScreen[Draft | None]):
+class EditScreen(Dialog[Draft | None]):
     """Asks for the fields of an item; None when the person goes back."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 (declared by Screen)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -23,6 +22,7 @@ from ita_tui.services.outfile import write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -34,10 +34,9 @@ if TYPE_CHECKING:
     from ita_tui.store import Snapshot
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str | None]):
     """Asks what to write and where to; returns a sentence on what was written, or None."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -45,6 +44,7 @@ class ExportScreen(ModalScreen[str | None]):
         super().__init__()
         self._snapshot = snapshot
         self._meetings = tuple(reversed(snapshot.meetings))
+        self._is_writing = False
 
     def compose(self) -> ComposeResult:
         """What to write above the name of the file."""
@@ -110,7 +110,9 @@ class ExportScreen(ModalScreen[str | None]):
             self._start(target, force=True)
 
     def _start(self, target: Path, *, force: bool) -> None:
-        self.run_worker(self._write(target, force=force), exclusive=True)
+        if not self._is_writing:
+            self._is_writing = True
+            self.run_worker(self._write(target, force=force))
 
     async def _write(self, target: Path, *, force: bool) -> None:
         index = self.query_one(OptionList).highlighted or 0
@@ -118,6 +120,7 @@ class ExportScreen(ModalScreen[str | None]):
             document = await asyncio.to_thread(self._document, index, target)
             await asyncio.to_thread(write_file, target, document.content, force=force)
         except ItaError as error:
+            self._is_writing = False
             self._complain(error.message)
             return
         said = _("Written to {file}.").format(file=target)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from ita_tui.domain.status import CYCLE, DEFAULT_WORDING
 from ita_tui.i18n import N_, _
@@ -15,6 +14,7 @@ from ita_tui.thai.cells import pad, width
 from ita_tui.thai.keyboard import thai_twin
 from ita_tui.thai.wrapping import wrap
 from ita_tui.ui.actions import HISTORY, MAIN, REVIEW, TREE, Action, character, shown_key
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.painting import Line, state_role
 
@@ -32,7 +32,7 @@ _GROUPS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the keys of both keyboard layouts, and what the signs mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,8 +6,8 @@ import asyncio
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
@@ -17,6 +17,7 @@ from ita_tui.thai.compare import find
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.actions import HISTORY, bindings
 from ita_tui.ui.keybar import key_line
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.filter_input import FilterInput
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.painting import Line, line_width
@@ -41,7 +42,7 @@ _BY_CELLS = 18
 _CODE_CELLS = 4
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(Dialog[None]):
     """Shows who changed what, and when."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY)]
@@ -63,6 +64,7 @@ class HistoryScreen(ModalScreen[None]):
         self._events: list[Event] = []
         self._source: Iterator[Event] = iter(())
         self._more = True
+        self._problem = ""
 
     def compose(self) -> ComposeResult:
         """The title, the events, the filter and the keys."""
@@ -85,7 +87,7 @@ class HistoryScreen(ModalScreen[None]):
 
     def on_lines_pane_near_end(self) -> None:
         """Read older events when the person comes near the last that is shown."""
-        self.run_worker(self._read_more(), exclusive=True)
+        self._read_more()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show only events with these words in them."""
@@ -109,8 +111,10 @@ class HistoryScreen(ModalScreen[None]):
         self._source = self._snapshot.events()
         self._events = []
         self._more = True
-        self.run_worker(self._read_more(), exclusive=True)
+        self._problem = ""
+        self._read_more()
 
+    @work(exclusive=True)
     async def _read_more(self) -> None:
         """Read the next events in a thread, since older ones lie in other files."""
         if not self._more:
@@ -120,7 +124,8 @@ class HistoryScreen(ModalScreen[None]):
             found = await asyncio.to_thread(lambda: list(islice(source, AT_ONCE)))
         except ItaError as error:
             self._more = False
-            self.query_one("#history-title", LinesPane).show([[(error.message, "bad")]])
+            self._problem = error.message
+            self._show()
             return
         self._more = len(found) == AT_ONCE
         self._events += found
@@ -134,7 +139,8 @@ class HistoryScreen(ModalScreen[None]):
     def _show(self) -> None:
         title = self.query_one("#history-title", LinesPane)
         what = _("the whole checklist") if self._code is None else self._code
-        title.show([[(_("History of {what}").format(what=what), "accent")]])
+        head = (_("History of {what}").format(what=what), "accent")
+        title.show([[(self._problem, "bad") if self._problem else head]])
         pane = self.query_one("#events", LinesPane)
         names = min(max((width(event.by) for event in self._events), default=0), _BY_CELLS)
         lines = [event_line(event, names, pane.cells, self._signs) for event in self._events]

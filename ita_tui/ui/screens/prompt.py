@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from ita_tui.i18n import _
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialog[str | None]):
     """Returns what was typed, or None when the person goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

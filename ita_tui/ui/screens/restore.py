@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from ita_tui.thai.cells import pad, truncate
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _BAR_CELLS = 8
 _BY_CELLS = 12
 
 
-class RestoreScreen(ModalScreen[int | None]):
+class RestoreScreen(Dialog[int | None]):
     """Asks which version to go back to, and whether really; None when the person does not."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)

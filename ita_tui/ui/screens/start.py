@@ -44,6 +44,7 @@ class StartScreen(Screen[bool]):
         """Begin with a session whose folder is empty."""
         super().__init__()
         self._session = session
+        self._is_beginning = False
 
     def compose(self) -> ComposeResult:
         """What this is, and the choices; the form for one's own agency is hidden at first."""
@@ -97,12 +98,15 @@ class StartScreen(Screen[bool]):
         self.app.exit(0)
 
     def _begin(self, begin: Callable[[], object]) -> None:
-        self.run_worker(self._try(begin), exclusive=True)
+        if not self._is_beginning:
+            self._is_beginning = True
+            self.run_worker(self._try(begin))
 
     async def _try(self, begin: Callable[[], object]) -> None:
         try:
             await asyncio.to_thread(begin)
         except ItaError as error:
+            self._is_beginning = False
             self.query_one("#problem", Prose).show(error.message)
         else:
             self.dismiss(True)

@@ -1,0 +1,22 @@
+"""What every dialog has in common."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A dialog that is answered once, however often the key comes that answers it."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the dialog; a second time, there is nothing more to close.
+
+        Args:
+            result: The answer.
+        """
+        if not self.is_active:
+            return AwaitComplete()
+        return super().dismiss(result)
