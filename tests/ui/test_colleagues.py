@@ -75,6 +75,14 @@ async def test_a_change_of_the_item_under_the_cursor_shows_in_the_details(
     assert ui.tells(f"{OTHER.name} 12 Mar 2567 10:42")
 
 
+async def test_a_change_of_another_field_is_told_by_its_name(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await ui.open("O16")
+    colleague.sets("O12", "remark", "a remark of theirs")
+    await ui.says(f"{OTHER.name}: O12 remark: a remark of theirs")
+
+
 async def test_only_what_changed_is_painted(
     ui: Driver, colleague: Colleague, painted: list[tuple[str, int]]
 ) -> None:

@@ -125,3 +125,26 @@ async def test_a_status_chosen_over_an_unseen_one_is_asked_about(
     await ui.until(
         lambda: ui.saved("O12").status.state is State.NOT_STARTED, "mine should be written"
     )
+
+
+async def test_keeping_the_other_value_is_not_called_saved(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await ui.open("O12")
+    await ui.ask("e", "EditScreen")
+    await ui.fill("remark", "mine")
+    colleague.sets("O12", "remark", "theirs")
+    await ui.ask("f2", "ConflictScreen")
+    await ui.choose("Keep the other value")
+    await ui.answered()
+    await ui.says("Nothing written, the other value stays: O12 remark")
+    assert ui.saved("O12").remark == "theirs"
+
+
+async def test_what_was_saved_beside_the_other_value_is_named(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await clash(ui, colleague)
+    await ui.choose("Keep the other value")
+    await ui.answered()
+    await ui.says("Saved: O12 responsible unit")

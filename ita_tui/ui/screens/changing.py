@@ -128,8 +128,7 @@ class ChangingView(ChecklistView):
                 except FieldConflictError as error:
                     conflict = error
                 else:
-                    if outcome is not None and outcome.confirmed:
-                        self._say(told(_("Saved"), self._item(code)))
+                    self._tell_saved(code, outcome, dropped)
                     return outcome is not None
             choice = await self._settle(conflict)
             if choice is None:
@@ -137,6 +136,16 @@ class ChangingView(ChecklistView):
             if choice == "theirs":
                 dropped.add(conflict.field)
             seen = self._item(code)
+
+    def _tell_saved(self, code: str, outcome: Outcome | None, dropped: set[str]) -> None:
+        """Say what has been written, and what has been left to a colleague."""
+        if outcome is None or not outcome.confirmed:
+            return
+        item = self._item(code)
+        if outcome.events or not dropped:
+            self._say(told(_("Saved"), item, [event.field for event in outcome.events]))
+        else:
+            self._say(told(_("Nothing written, the other value stays"), item, sorted(dropped)))
 
     async def _settle(self, conflict: FieldConflictError) -> str | None:
         from ita_tui.ui.screens.conflict import ConflictScreen  # noqa: PLC0415 (only now)
@@ -229,8 +238,10 @@ class ChangingView(ChecklistView):
             change = partial(getattr(undo, what), session.open(), session.actor)
             outcome = await self._save(change)
         if outcome is not None and outcome.after:
-            self._tree.move_to(outcome.after[0].code)
-            self._say(told(_("Taken back"), outcome.after[0], more=len(outcome.after) - 1))
+            item = outcome.after[0]
+            self._tree.move_to(item.code)
+            fields = [event.field for event in outcome.events if event.code == item.code]
+            self._say(told(_("Taken back"), item, fields, more=len(outcome.after) - 1))
 
 
 def _as_typed(edits: list[Edit], _item: Item) -> list[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -10,7 +11,8 @@ from textual.screen import Screen
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.services.wording import state_label
+from ita_tui.services.events import describe_event
+from ita_tui.services.wording import field_label, state_label
 from ita_tui.store.files import reason
 from ita_tui.thai.cells import width
 from ita_tui.ui.actions import MAIN, TREE
@@ -22,9 +24,12 @@ from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.tree import ChecklistTree
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
 
     from ita_tui.domain.checklist import Checklist, Item
+    from ita_tui.domain.event import Event
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
     from ita_tui.ui.signs import Signs
@@ -157,13 +162,11 @@ class ChecklistView(Screen[None]):
             self._show_lines()
 
     def _tell_of_others(self, snapshot: Snapshot, known: int) -> None:
-        for event in snapshot.events():
-            if event.seq <= known:
-                return
-            item = snapshot.checklist.item(event.code)
-            if item is not None and event.session != self._session.actor.session:
-                self._say(told(event.by, item), "accent")
-                return
+        mine = self._session.actor.session
+        new = takewhile(lambda event: event.seq > known, snapshot.events())
+        theirs = [one for one in new if one.code and one.session != mine]
+        if theirs:
+            self._say(told_of(theirs[0], len(theirs) - 1), "accent")
 
     def _look_again(self) -> None:
         """After a refusal: show what is there now, if it can be read."""
@@ -219,8 +222,32 @@ def in_lines(text: str, cells: int) -> list[str]:
     return wrap(text, cells)
 
 
-def told(what: str, item: Item, more: int = 0) -> str:
-    """A sentence on an item: what happened, and how it stands now."""
+def told(what: str, item: Item, fields: Collection[str] = (), more: int = 0) -> str:
+    """A sentence on an item: what happened, and how it stands now.
+
+    Args:
+        what: What happened, such as `Saved`.
+        item: The item as it is now.
+        fields: What it happened to; a status is told by its words, anything else by its name.
+        more: How many other items it happened to.
+    """
+    others = [field_label(field) for field in fields if field != "status"]
     status = item.status
-    text = f"{what}: {item.code} {status.wording or state_label(status.state)}"
+    words = (
+        [] if others and "status" not in fields else [status.wording or state_label(status.state)]
+    )
+    text = f"{what}: {item.code} {', '.join([*words, *others])}"
+    return text + (_(" and {count} more").format(count=more) if more else "")
+
+
+def told_of(event: Event, more: int = 0) -> str:
+    """A sentence on what a colleague has just changed.
+
+    Args:
+        event: The newest change.
+        more: How many changes came with it.
+    """
+    change = describe_event(event)
+    words = change.after if event.field == "status" else f"{change.field}: {change.after}"
+    text = f"{event.by}: {event.code} {words}"
     return text + (_(" and {count} more").format(count=more) if more else "")
