@@ -13,6 +13,7 @@ statement without speaker and text, nothing where a line was left open.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
@@ -52,7 +53,7 @@ def agenda_blocks(meeting: Meeting, checklist: Checklist, digits: Digits) -> lis
     told = False
     for number, item in enumerate(meeting.agenda, 1):
         blocks.append(f"## {AGENDA_ITEM} {digits.number(number)} {_title(item, digits)}")
-        blocks += _statements(item.statements, digits)
+        blocks += statement_blocks(item.statements, digits)
         if item.shows_checklist:
             blocks += _checklist(checklist, digits, frozen=meeting.frozen is not None)
             blocks += [] if told else decisions_blocks(meeting, checklist, digits, level=3)
@@ -97,11 +98,11 @@ def _title(item: AgendaItem, digits: Digits) -> str:
     return text(title if title.startswith(SUBJECT) else SUBJECT + title)
 
 
-def _statements(statements: tuple[Statement, ...], digits: Digits) -> list[str]:
+def statement_blocks(statements: tuple[Statement, ...], digits: Digits) -> list[str]:
+    """What was said under one agenda item as blocks of Markdown: a speaker, then the words."""
     blocks: list[str] = []
     for statement in statements:
-        speaker = text(digits.prose(statement.speaker))
-        said = paragraphs(digits.prose(statement.text))
+        speaker, said = _said(statement, digits)
         if speaker:
             blocks.append(f"**{speaker}**")
         elif said and blocks:
@@ -109,6 +110,12 @@ def _statements(statements: tuple[Statement, ...], digits: Digits) -> list[str]:
         if said:
             blocks.append(said)
     return blocks
+
+
+@lru_cache(maxsize=4096)
+def _said(statement: Statement, digits: Digits) -> tuple[str, str]:
+    """Speaker and words as Markdown; kept, since an editor shows the whole again at each key."""
+    return text(digits.prose(statement.speaker)), paragraphs(digits.prose(statement.text))
 
 
 def _checklist(checklist: Checklist, digits: Digits, *, frozen: bool) -> list[str]:

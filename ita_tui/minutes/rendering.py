@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from ita_tui.domain.checklist import Checklist
     from ita_tui.domain.meeting import Meeting
 
-__all__ = ["FORMAT", "Digits", "missing_parts", "render_checklist", "render_minutes"]
+__all__ = [
+    "FORMAT",
+    "Digits",
+    "minutes_blocks",
+    "missing_parts",
+    "render_checklist",
+    "render_minutes",
+]
 
 TITLE = "รายงานการประชุม"
 CHECKLIST_TITLE = "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)"
@@ -64,17 +71,24 @@ def render_minutes(meeting: Meeting, checklist: Checklist, digits: Digits) -> st
     Returns:
         Front matter and CommonMark with tables, ending with one line feed.
     """
+    start = front_matter(meeting.id, checklist.fiscal_year)
+    return f"{start}\n" + "\n\n".join(minutes_blocks(meeting, checklist, digits)) + "\n"
+
+
+def minutes_blocks(meeting: Meeting, checklist: Checklist, digits: Digits) -> list[str]:
+    """The minutes as the blocks that `render_minutes` parts by blank lines; no front matter.
+
+    Whoever shows them again after a small change need look only at the blocks that are new.
+    """
     table = checklist if meeting.frozen is None else frozen_checklist(checklist, meeting.frozen)
-    blocks = [
-        *_heading(meeting, digits),
+    return [
+        "\n\n".join(_heading(meeting, digits)),
         *attendance_lists(meeting, digits),
         f"## {START} {_clock(meeting.start, digits)}",
         *agenda_blocks(meeting, table, digits),
         f"## {END} {_clock(meeting.end, digits)}",
         *(_signature(signature, digits) for signature in meeting.signatures or UNSIGNED),
     ]
-    start = front_matter(meeting.id, checklist.fiscal_year)
-    return f"{start}\n" + "\n\n".join(blocks) + "\n"
 
 
 def render_checklist(checklist: Checklist, digits: Digits) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.checklist import Item
@@ -105,7 +106,8 @@ def decisions_table(decisions: Sequence[Decision], checklist: Checklist, digits:
     )
 
 
-def _items_table(items: Iterable[Item], fiscal_year: int, digits: Digits) -> str:
+@lru_cache(maxsize=64)
+def _items_table(items: tuple[Item, ...], fiscal_year: int, digits: Digits) -> str:
     return table(
         (
             (CODE, Align.LEFT),

@@ -1,0 +1,108 @@
+"""The parts of a meeting by their places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tui.domain.meeting import AgendaItem, Attendance, Attendee, Meeting, Statement
+from ita_tui.domain.meeting_parts import (
+    NUMBERING,
+    Path,
+    found_again,
+    inserted,
+    moved,
+    part_at,
+    with_part,
+    without,
+)
+
+CHAIR = Attendee("ประธาน")
+GUEST = Attendee("ผู้สังเกตการณ์", attendance=Attendance.OTHER)
+CLERK = Attendee("เลขานุการ")
+MEETING = Meeting(
+    "2567-03-12",
+    "คณะกรรมการ",
+    1,
+    2567,
+    attendees=(CHAIR, GUEST, CLERK),
+    agenda=(
+        AgendaItem("หนึ่ง", (Statement("ก", "a"), Statement("ข", "b"))),
+        AgendaItem("สอง", (Statement("ค", "c"),)),
+    ),
+    problems=("งานมาก",),
+)
+SECOND: Path = ("agenda", 0, "statements", 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        (("name",), "คณะกรรมการ"),
+        ((NUMBERING,), (1, 2567)),
+        (("attendees", 2), CLERK),
+        (SECOND, Statement("ข", "b")),
+        (("agenda", 1, "resolution"), ""),
+        (("problems", 0), "งานมาก"),
+    ],
+)
+def test_a_part_is_found_at_its_place(path: Path, part: object) -> None:
+    assert part_at(MEETING, path) == part
+    assert with_part(MEETING, path, part) == MEETING
+
+
+@pytest.mark.parametrize("path", [("attendees", 3), ("agenda", 9, "title"), ("problems", -1)])
+def test_a_place_that_is_not_there_is_no_part(path: Path) -> None:
+    with pytest.raises(LookupError):
+        part_at(MEETING, path)
+    with pytest.raises(LookupError):
+        with_part(MEETING, path, "x")
+
+
+def test_a_part_is_changed_and_the_rest_stays() -> None:
+    after = with_part(MEETING, ("agenda", 1, "resolution"), "รับทราบ")
+    assert after.agenda[1].resolution == "รับทราบ"
+    assert with_part(after, ("agenda", 1, "resolution"), "") == MEETING
+    assert with_part(MEETING, (NUMBERING,), (None, 2568)).year == 2568
+    day = date(2024, 3, 12)
+    assert with_part(MEETING, ("held_on",), day).held_on == day
+
+
+def test_parts_are_added_and_taken_out() -> None:
+    after = inserted(MEETING, SECOND, Statement("ง", "d"))
+    assert [one.text for one in after.agenda[0].statements] == ["a", "d", "b"]
+    assert without(after, SECOND) == MEETING
+    assert inserted(MEETING, ("problems", 9), "x").problems == ("งานมาก", "x")
+
+
+def test_a_person_moves_within_the_list_of_attendance() -> None:
+    after, path = moved(MEETING, ("attendees", 2), -1)
+    assert (after.attendees, path) == ((CLERK, GUEST, CHAIR), ("attendees", 0))
+    assert moved(MEETING, ("attendees", 1), 1) == (MEETING, ("attendees", 1))
+
+
+def test_a_statement_goes_over_to_the_next_agenda_item_and_back() -> None:
+    after, path = moved(MEETING, SECOND, 1)
+    assert path == ("agenda", 1, "statements", 0)
+    assert [len(one.statements) for one in after.agenda] == [1, 2]
+    assert moved(after, path, -1) == (MEETING, SECOND)
+    last: Path = ("agenda", 1, "statements", 0)
+    assert moved(MEETING, last, 1) == (MEETING, last)
+
+
+@given(st.integers(0, 1), st.sampled_from([1, -1]))
+def test_moving_an_agenda_item_there_and_back_changes_nothing(at: int, by: int) -> None:
+    after, path = moved(MEETING, ("agenda", at), by)
+    assert after == MEETING or moved(after, path, -by)[0] == MEETING
+
+
+def test_a_part_is_found_again_after_others_changed_the_list() -> None:
+    path: Path = ("attendees", 2)
+    assert found_again(MEETING, path, CLERK) == path
+    assert found_again(without(MEETING, ("attendees", 0)), path, CLERK) == ("attendees", 1)
+    assert found_again(without(MEETING, path), path, CLERK) is None
+    assert found_again(MEETING, ("place",), "elsewhere") is None
+    assert found_again(without(MEETING, ("agenda", 1)), ("agenda", 1, "statements", 0), "") is None
