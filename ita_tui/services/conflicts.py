@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import ConflictError
 from ita_tui.i18n import _
-from ita_tui.services.events import describe_field
-from ita_tui.services.wording import field_label
+from ita_tui.services.wording import describe_field, field_label
 from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.checklist import EDITABLE_FIELDS
-from ita_tui.domain.status import Status
-from ita_tui.i18n import N_, _, language
-from ita_tui.services.wording import describe_value, field_label, state_label
+from ita_tui.i18n import N_, _
+from ita_tui.services.wording import describe_field, describe_value, field_label
 from ita_tui.store.records import field_from_json
 
 if TYPE_CHECKING:
@@ -47,23 +45,6 @@ def describe_event(event: Event) -> Change:
         _described(event.field, event.before),
         _described(event.field, event.after),
     )
-
-
-def describe_field(field: str, value: object) -> str:
-    """The value of an item's field in a line.
-
-    A wording that does not tell its state has the state beside it, and a date is in the
-    Buddhist era; all else is as `describe_value` has it.
-    """
-    match value:
-        case Status() if value.wording and Status.from_wording(value.wording) != value:
-            return f"{value.wording} ({state_label(value.state)})"
-        case date():
-            from ita_tui.thai.dates import short_date  # noqa: PLC0415 (few lists show a date)
-
-            return short_date(value, language())
-        case _:
-            return describe_value(field, value)
 
 
 def _described(field: str, value: JsonValue) -> str:

@@ -136,6 +136,17 @@ def meeting_of(tx: Transaction, meeting_id: str) -> Meeting:
     return meeting
 
 
+def must_be_open(meeting: Meeting) -> Meeting:
+    """The same meeting.
+
+    Raises:
+        UsageError: It is closed.
+    """
+    if meeting.frozen is not None:
+        raise UsageError(_("That meeting is closed; reopen it first."))
+    return meeting
+
+
 def _committee(last: Meeting) -> tuple[Attendee, ...]:
     """The committee of the last meeting, proposed as present; guests are not proposed."""
     return tuple(

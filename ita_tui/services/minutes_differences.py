@@ -9,16 +9,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from ita_tui.domain.meeting import Attendance
-from ita_tui.i18n import N_, _, language
+from ita_tui.i18n import N_, _
 from ita_tui.minutes.parsing import Part
-from ita_tui.services.events import describe_field
-from ita_tui.thai.dates import full_date
+from ita_tui.services.meeting_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import time
 
-    from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature
+    from ita_tui.domain.meeting import AgendaItem, Meeting
 
 _T = TypeVar("_T")
 
@@ -121,47 +119,27 @@ def _entries(meeting: Meeting) -> Iterator[_Entry]:
     singles = {
         Part.NAME: meeting.name,
         Part.NUMBER: f"{number}/{meeting.year}",
-        Part.HELD_ON: "" if meeting.held_on is None else full_date(meeting.held_on, language()),
+        Part.HELD_ON: "" if meeting.held_on is None else in_words(meeting.held_on),
         Part.PLACE: meeting.place,
-        Part.START: _clock(meeting.start),
-        Part.END: _clock(meeting.end),
+        Part.START: "" if meeting.start is None else in_words(meeting.start),
+        Part.END: "" if meeting.end is None else in_words(meeting.end),
     }
     yield from (_Entry(part, 0, text, text) for part, text in singles.items() if text)
     for attendance in Attendance:
         for person in meeting.attendees_in(attendance):
-            yield _Entry(Part(attendance.value), 0, person, _person(person))
-    yield from (_Entry(Part.DECISIONS, 0, one, _decision(one)) for one in meeting.decisions)
+            yield _Entry(Part(attendance.value), 0, person, in_words(person))
+    yield from (_Entry(Part.DECISIONS, 0, one, in_words(one)) for one in meeting.decisions)
     yield from (_Entry(Part.PROBLEMS, 0, one, one or "-") for one in meeting.problems)
-    yield from (_Entry(Part.SIGNATURES, 0, one, _signature(one)) for one in meeting.signatures)
+    yield from (_Entry(Part.SIGNATURES, 0, one, in_words(one)) for one in meeting.signatures)
 
 
 def _item(number: int, item: AgendaItem) -> Iterator[_Entry]:
     """The pieces of an agenda item, its title first."""
     yield _Entry(Part.AGENDA, number, ("title", item.title), item.title or "-")
     for one in item.statements:
-        yield _Entry(Part.AGENDA, number, one, ": ".join(filter(None, (one.speaker, one.text))))
+        yield _Entry(Part.AGENDA, number, one, in_words(one))
     if item.shows_checklist:
         yield _Entry(Part.AGENDA, number, "checklist", _("the table of the checklist"))
     if item.resolution:
         text = _("resolution: {text}").format(text=item.resolution)
         yield _Entry(Part.AGENDA, number, ("resolution", item.resolution), text)
-
-
-def _person(person: Attendee) -> str:
-    acting = _("for {office}").format(office=person.acting_for) if person.acting_for else ""
-    parts = (person.name, person.office, acting, person.role, person.reason)
-    return ", ".join(filter(None, parts)) or "-"
-
-
-def _decision(one: Decision) -> str:
-    before, after = (describe_field("status", status) for status in (one.before, one.after))
-    text = _("{code}: {after}, before {before}").format(code=one.code, before=before, after=after)
-    return f"{text} ({one.remark})" if one.remark else text
-
-
-def _signature(one: Signature) -> str:
-    return ", ".join(filter(None, (one.task, one.name, one.office))) or "-"
-
-
-def _clock(moment: time | None) -> str:
-    return "" if moment is None else f"{moment:%H.%M}"

@@ -10,10 +10,10 @@ from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.minutes.parsing import Part, Problem, ReadMinutes, as_shown
 from ita_tui.minutes.style import Digits
-from ita_tui.services.events import describe_field
 from ita_tui.services.minutes_differences import PartChange
 from ita_tui.services.minutes_merging import merged
 from ita_tui.services.minutes_rows import ItemChange, row_changes
+from ita_tui.services.wording import describe_field
 from ita_tui.thai.compare import key
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ita_tui.domain.meeting import Decision
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import refuse_unseen
-from ita_tui.services.meetings import meeting_of
+from ita_tui.services.meetings import meeting_of, must_be_open
 from ita_tui.services.statuses import Edit, Outcome, cleaned
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def decide(store: Store, actor: Actor, meeting_id: str, item: Item, *edits: Edit
     """
     wanted = [cleaned(one) for one in edits]
     with store.transaction(actor) as tx:
-        meeting = _must_be_open(meeting_of(tx, meeting_id))
+        meeting = must_be_open(meeting_of(tx, meeting_id))
         before = _there(tx, item.code)
         cause = Cause(batch=tx.next_event, meeting=meeting_id)
         for one in wanted:
@@ -88,12 +88,6 @@ def _there(tx: Transaction, code: str) -> Item:
     if item is None:
         raise UsageError(_("There is no item {code} any more.").format(code=code))
     return item
-
-
-def _must_be_open(meeting: Meeting) -> Meeting:
-    if meeting.frozen is not None:
-        raise UsageError(_("That meeting is closed; reopen it first."))
-    return meeting
 
 
 def _with_decision(meeting: Meeting, new: Decision) -> Meeting:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import State, Status
-from ita_tui.i18n import N_, _
+from ita_tui.i18n import N_, _, language
 
 if TYPE_CHECKING:
     from ita_tui.domain.checklist import Evidence
@@ -87,3 +88,20 @@ def describe_value(field: str, value: object) -> str:
             return f"{value}"
         case _:
             return str(value)
+
+
+def describe_field(field: str, value: object) -> str:
+    """The value of an item's field in a line.
+
+    A wording that does not tell its state has the state beside it, and a date is in the
+    Buddhist era; all else is as `describe_value` has it.
+    """
+    match value:
+        case Status() if value.wording and Status.from_wording(value.wording) != value:
+            return f"{value.wording} ({state_label(value.state)})"
+        case date():
+            from ita_tui.thai.dates import short_date  # noqa: PLC0415 (few lists show a date)
+
+            return short_date(value, language())
+        case _:
+            return describe_value(field, value)

@@ -9,7 +9,8 @@ import pytest
 from ita_tui import i18n
 from ita_tui.domain.event import Event, JsonValue
 from ita_tui.domain.status import State, Status
-from ita_tui.services.events import Change, describe_event, describe_field
+from ita_tui.services.events import Change, describe_event
+from ita_tui.services.wording import describe_field
 
 
 def event(code: str, field: str, before: JsonValue, after: JsonValue) -> Event:

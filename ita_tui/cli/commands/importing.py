@@ -9,9 +9,9 @@ from ita_tui.cli import session
 from ita_tui.cli.changes import show_changes
 from ita_tui.cli.output import Table, note, say, say_json, signs
 from ita_tui.i18n import _
-from ita_tui.services.events import describe_field
 from ita_tui.services.exchange import ImportPlan, apply_import, plan_import
 from ita_tui.services.views import import_view
+from ita_tui.services.wording import describe_field
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -10,8 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.i18n import _, language
-from ita_tui.services.events import describe_field
-from ita_tui.services.wording import field_label
+from ita_tui.services.wording import describe_field, field_label
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.dialog import Dialog
