@@ -23,6 +23,7 @@ _MARKS += "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
 stable under NFC."""
 
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
+_WITHOUT_TONES = dict.fromkeys(map(ord, _TONES))
 _NIKHAHIT, _SARA_AA, _SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 _ZERO_WIDTH = "\u00ad\u034f\u061c\u180e"
 _ZERO_WIDTH += "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -42,7 +43,7 @@ def key(text: str) -> str:
 
 def loose_key(text: str) -> str:
     """As `key`, and without tone marks."""
-    return _run(text, _stages(loose=True))
+    return _run(text.translate(_WITHOUT_TONES), _stages(loose=True))
 
 
 def find(text: str, query: str) -> tuple[int, int] | None:
@@ -57,12 +58,20 @@ def find(text: str, query: str) -> tuple[int, int] | None:
         highlighting the span never parts a mark from its letter; None where it does not occur,
         or where nothing is left of the query to compare by.
     """
-    for loose in (False, True):
-        stages = _stages(loose=loose)
-        wanted = _run(query, stages)
-        if wanted and wanted in _run(text, stages):
-            return _span(text, wanted, stages)
-    return None
+    strict = span_of_key(text, key(query))
+    return strict if strict is not None else span_of_key(text, loose_key(query), loose=True)
+
+
+def span_of_key(text: str, wanted: str, *, loose: bool = False) -> tuple[int, int] | None:
+    """Where a text has a key in its own key; the span is as that of `find`.
+
+    Args:
+        text: What is searched.
+        wanted: A query's key, made once for many texts.
+        loose: Whether `wanted` is a `loose_key`.
+    """
+    stages = _stages(loose=loose)
+    return _span(text, wanted, stages) if wanted and wanted in _run(text, stages) else None
 
 
 def _run(text: str, stages: tuple[_Stage, ...]) -> str:

@@ -148,15 +148,37 @@ async def test_the_filter_opens_closed_categories_and_closes_them_again(ui: Driv
     await ui.until(lambda: len(ui.codes()) == 7, "the categories should be closed again")
 
 
+def marked(ui: Driver, code: str) -> str:
+    """What of a row is underlined."""
+    line = ui.tree.render_line(ui.codes().index(code))
+    return "".join(one.text for one in line if one.style is not None and one.style.underline)
+
+
 async def test_what_was_found_is_marked(ui: Driver) -> None:
-    await ui.find("บริหาร")
-    await ui.until(lambda: "O2" in ui.codes(), "O2 should be found")
-    marked = [
-        segment.text
-        for segment in ui.tree.render_line(ui.codes().index("O2"))
-        if segment.style is not None and segment.style.underline
-    ]
-    assert marked == ["บริหาร"]
+    for typed, part in [("บริหาร", "บริหาร"), ("ขอมูล", "ข้อมูล"), ("o๒", "O2"), ("ขผบ", "ข้อมูลผู้บริหาร")]:
+        await ui.find(typed)
+        await ui.until(lambda: "O2" in ui.codes(), "O2 should be found")
+        assert marked(ui, "O2") == part
+        await ui.press("escape")
+        await ui.rows(50)
+
+
+async def test_a_part_behind_the_cut_is_marked_at_the_ellipsis(start: Start) -> None:
+    async with start(size=(60, 24)) as ui:
+        await ui.find("งบประมาณ")
+        await ui.until(lambda: "O12" in ui.codes(), "O12 should be found")
+        assert marked(ui, "O12") == "…"
+
+
+async def test_a_state_that_was_found_is_marked_until_it_changes(ui: Driver) -> None:
+    await ui.find("waiting")
+    await ui.lists("9.2", "O12", "O16")
+    assert marked(ui, "O12") == "waiting"
+    await ui.press("enter")
+    await ui.open("O12")
+    await ui.press("space")
+    await ui.until(lambda: "in progress" in ui.row("O12"), "Space should count")
+    assert marked(ui, "O12") == ""
 
 
 async def test_a_colleagues_change_is_shown_in_what_was_found(

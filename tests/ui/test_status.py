@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from ita_tui.services.search import Match
     from ita_tui.ui.rows import Row
     from tests.ui.conftest import Start
     from tests.ui.driver import Clock, Colleague
@@ -84,7 +85,7 @@ async def test_no_row_ever_shows_what_is_not_on_the_disk(
     show = ChecklistTree.show
 
     def watched(
-        tree: ChecklistTree, rows: tuple[Row, ...], matches: Mapping[str, tuple[int, int]]
+        tree: ChecklistTree, rows: tuple[Row, ...], matches: Mapping[str, Match] | None
     ) -> None:
         known = {row.item for row in rows if hasattr(row, "item")}
         shown.append(known == set(ui.all_saved()))

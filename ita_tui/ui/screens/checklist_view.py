@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Checklist, Item
     from ita_tui.domain.event import Event
+    from ita_tui.services.search import Match
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
     from ita_tui.ui.signs import Signs
@@ -55,7 +56,7 @@ class ChecklistView(Screen[None]):
         self._newest = _newest_event(snapshot)
         self._folded: set[str] = set()
         self._query = ""
-        self._matches: dict[str, tuple[int, int] | None] | None = None
+        self._matches: dict[str, Match] | None = None
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
         self.said = ""
@@ -123,8 +124,7 @@ class ChecklistView(Screen[None]):
 
     def _show_rows(self) -> None:
         codes = None if self._matches is None else self._matches.keys()
-        found = {code: span for code, span in (self._matches or {}).items() if span is not None}
-        self._tree.show(build(self._checklist, self._folded, codes), found)
+        self._tree.show(build(self._checklist, self._folded, codes), self._matches)
 
     def _say(self, text: str, role: str = "muted") -> None:
         self.said = text

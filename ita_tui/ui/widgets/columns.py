@@ -14,6 +14,7 @@ from ita_tui.ui.widgets.painting import Line, state_role
 
 if TYPE_CHECKING:
     from ita_tui.domain.status import State
+    from ita_tui.services.search import Match
 
 _MARGIN = 3
 _NAME_ENOUGH = 44
@@ -68,30 +69,33 @@ class Columns:
         name -= state - _LABEL
         return cls(signs, code, max(name, 1), state, wording, unit, bar)
 
-    def line(self, row: Row, match: tuple[int, int] | None = None) -> Line:
+    def line(self, row: Row, match: Match | None = None) -> Line:
         """A row as a line, without the cursor's mark.
 
         Args:
             row: The row.
-            match: Which characters of an item's name a filter has found.
+            match: Which part of an item a filter has found.
         """
         if isinstance(row, CategoryRow):
             return self._category(row)
         return self._item(row, match)
 
-    def _item(self, row: ItemRow, match: tuple[int, int] | None) -> Line:
+    def _item(self, row: ItemRow, match: Match | None) -> Line:
         item = row.item
-        role = state_role(item.status.state)
-        line: Line = [
-            (self.signs.states[item.status.state] + " ", role),
-            (pad(clean(item.code), self.code) + " ", "muted"),
-            *_highlighted(pad(clean(item.name), self.name), match),
-            (" " + pad(state_label(item.status.state), self.state), role),
+        state = state_role(item.status.state)
+        label = state_label(item.status.state)
+        fields = [
+            ("code", item.code, self.code, "muted"),
+            ("name", item.name, self.name, "name"),
+            ("state", label, self.state, state),
+            ("wording", item.status.wording, self.wording, "muted"),
+            ("unit", item.unit, self.unit, "muted"),
         ]
-        if self.wording:
-            line.append((" " + pad(clean(item.status.wording), self.wording), "muted"))
-        if self.unit:
-            line.append((" " + pad(clean(item.unit), self.unit), "muted"))
+        line: Line = [(self.signs.states[item.status.state], state)]
+        for field, text, cells, role in fields:
+            if cells:
+                found = match if match is not None and match.field == field else None
+                line += [(" ", role), *_cell(clean(text), cells, role, found)]
         return line
 
     def _category(self, row: CategoryRow) -> Line:
@@ -122,9 +126,15 @@ class Columns:
         return glyphs if sum(width(text) for text, _role in glyphs) <= room else []
 
 
-def _highlighted(name: str, match: tuple[int, int] | None) -> Line:
-    if match is None:
-        return [(name, "name")]
-    start, end = match
-    parts = [(name[:start], "name"), (name[start:end], "match"), (name[end:], "name")]
+def _cell(text: str, cells: int, role: str, match: Match | None) -> Line:
+    """A text in its column, with what a filter has found in it, were it only behind the cut."""
+    shown = pad(text, cells)
+    span = None if match is None else match.find(text)
+    if span is None:
+        return [(shown, role)]
+    start, end = span
+    if shown[:end] != text[:end]:
+        end = len(shown.rstrip())
+        start = min(start, end - 1)
+    parts = [(shown[:start], role), (shown[start:end], "match"), (shown[end:], role)]
     return [part for part in parts if part[0]]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Click, Resize
 
+    from ita_tui.services.search import Match
+
 
 _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
 _ROLES = ("name", "muted", "category", "bar", "bar-empty", "match", "cursor")
@@ -83,7 +85,7 @@ class ChecklistTree(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._signs = signs
         self._rows: tuple[Row, ...] = ()
-        self._matches: Mapping[str, tuple[int, int]] = {}
+        self._matches: Mapping[str, Match] = {}
         self._cursor = 0
         self._columns = Columns.plan(80, 3, signs)
 
@@ -97,14 +99,12 @@ class ChecklistTree(ScrollView, can_focus=True):
         """What is shown."""
         return self._rows
 
-    def show(
-        self, rows: tuple[Row, ...], matches: Mapping[str, tuple[int, int]] | None = None
-    ) -> None:
+    def show(self, rows: tuple[Row, ...], matches: Mapping[str, Match] | None = None) -> None:
         """Show rows; the cursor stays on its row, and only rows that changed are repainted.
 
         Args:
             rows: All rows, also those out of sight.
-            matches: Which characters of an item's name a filter has found, by code.
+            matches: Which part of each item a filter has found, by code.
         """
         old, self._rows = self._rows, rows
         old_matches, self._matches = self._matches, matches or {}

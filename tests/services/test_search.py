@@ -1,0 +1,123 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tui import i18n
+from ita_tui.domain.checklist import Checklist, Item
+from ita_tui.domain.framework import Category
+from ita_tui.domain.status import State, Status
+from ita_tui.domain.text import clean
+from ita_tui.services.search import Match, matching
+from ita_tui.services.wording import state_label
+
+PLAN = Item(
+    "O11",
+    "แผนดำเนินงานและการใช้งบประมาณประจำปี",
+    "9.2",
+    status=Status(State.WAITING, "รอดำเนินการ"),
+    unit="กองคลัง",
+)
+REPORT = Item("O12", "รายงานผลการใช้น้ำ รอบ ๖ เดือน", "9.2", unit="กองช่าง")
+GIFT = Item("O33", "นโยบาย No Gift Policy", "9.2", status=Status(State.DONE, "ทำเเล้ว"))
+LIST = Checklist(
+    agency="เทศบาลตัวอย่าง",
+    fiscal_year=2567,
+    framework_title="OIT",
+    framework_year=2566,
+    categories=(Category("9.2", "การบริหารงาน"),),
+    items=(PLAN, REPORT, GIFT),
+)
+
+
+def part(code: str, match: Match) -> str | None:
+    """What the match has found in its field, or None."""
+    item = next(one for one in LIST.items if one.code == code)
+    status = item.status
+    fields = {
+        "code": item.code,
+        "name": item.name,
+        "state": state_label(status.state),
+        "wording": status.wording,
+        "unit": item.unit,
+    }
+    span = match.find(fields[match.field])
+    return None if span is None else fields[match.field][slice(*span)]
+
+
+FOUND = [
+    # By code, however its digits and its letter are typed.
+    ("o12", {"O12": ("code", "O12")}),
+    ("O๑๒", {"O12": ("code", "O12")}),
+    ("๑๒", {"O12": ("code", "12")}),
+    ("ข้อ ๑๒", {"O12": ("code", "12")}),
+    ("o 1", {"O11": ("code", "O1"), "O12": ("code", "O1")}),
+    ("33", {"O33": ("code", "33")}),
+    # By what reads the same.
+    ("งบประมาณ", {"O11": ("name", "งบประมาณ")}),
+    ("รอบ 6", {"O12": ("name", "รอบ ๖")}),
+    ("น\u0e4d\u0e49\u0e32", {"O12": ("name", "น้ำ")}),
+    ("นำ\u0e49", {"O12": ("name", "น้ำ")}),
+    ("ใช\u200b้น", {"O12": ("name", "ใช้น้ำ")}),
+    ("no  GIFT", {"O33": ("name", "No Gift")}),
+    ("แล้ว", {"O33": ("wording", "เเล้ว")}),
+    ("ช่าง", {"O12": ("unit", "ช่าง")}),
+    ("waiting", {"O11": ("state", "waiting")}),
+    # Then without tone marks: only where nothing has them as they were typed.
+    ("การใชงบ", {"O11": ("name", "การใช้งบ")}),
+    ("กองช้าง", {"O12": ("unit", "กองช่าง")}),
+    ("น้ำ", {"O12": ("name", "น้ำ")}),
+    # Then by the first letters of words.
+    ("ผดง", {"O11": ("name", "แผนดำเนินงาน")}),
+    ("ผ.ด.ง.", {"O11": ("name", "แผนดำเนินงาน")}),
+    ("งลกช", {"O11": ("name", "งานและการใช้")}),
+    ("งชง", {"O11": ("name", "งานและการใช้งบประมาณ")}),
+    ("ngp", {"O33": ("name", "No Gift Policy")}),
+    ("NGP", {"O33": ("name", "No Gift Policy")}),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), FOUND)
+def test_what_is_found_and_where(typed: str, found: dict[str, tuple[str, str]]) -> None:
+    matches = matching(LIST, typed)
+    assert {code: (one.field, part(code, one)) for code, one in matches.items()} == found
+
+
+@pytest.mark.parametrize("typed", ["ไม่มีคำนี้", "o99", "ผงด", "xyz", ".", "\u200b", "แดง"])
+def test_what_is_not_found(typed: str) -> None:
+    assert matching(LIST, typed) == {}
+
+
+def test_state_words_are_those_of_the_language_in_use() -> None:
+    i18n.use("th")
+    found = matching(LIST, "เสร็จ")
+    i18n.use("en")
+    assert {code: one.field for code, one in found.items()} == {"O33": "state"}
+
+
+def test_a_name_with_a_control_character_is_found_as_it_is_shown() -> None:
+    odd = replace(PLAN, name="แผน\x1b]0;ดำเนินงาน")
+    match = matching(replace(LIST, items=(odd,)), "ดำเนินงาน")["O11"]
+    assert match.find(clean(odd.name)) == (7, 16)
+
+
+def test_a_part_that_has_changed_since_stands_there_no_more() -> None:
+    match = matching(LIST, "ช่าง")["O12"]
+    assert match.find("กองช่าง") == (3, 7)
+    assert match.find("กองคลัง") is None
+
+
+@given(st.sampled_from(LIST.items), st.data())
+def test_every_piece_of_a_name_finds_its_item(item: Item, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(item.name) - 1))
+    end = data.draw(st.integers(start + 1, len(item.name)))
+    piece = item.name[start:end]
+    if piece.strip():
+        assert item.code in matching(LIST, piece)
+
+
+@given(st.text(min_size=1) | st.text("กขคนำ้่ี เแoO12๑.", min_size=1))
+def test_whatever_is_typed_the_part_stands_in_its_field(typed: str) -> None:
+    for code, match in matching(LIST, typed).items():
+        assert part(code, match)
