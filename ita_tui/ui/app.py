@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.command import CommandPalette
 
 from ita_tui import assets
@@ -25,6 +25,7 @@ from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.themes import DARK, THEMES
+from ita_tui.ui.typeahead import Typeahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,11 +41,11 @@ LEAVE_WITHIN = 3.0
 """How many seconds after a signal the process ends, whatever holds it up."""
 
 
-class ItaApp(App[int]):
+class ItaApp(Typeahead[int]):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
-    COMMANDS = App.COMMANDS | {NothingFound}
+    COMMANDS = Typeahead.COMMANDS | {NothingFound}
     TITLE = "ita-tui"
     ENABLE_SELECT_AUTO_SCROLL = False
 

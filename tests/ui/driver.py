@@ -89,7 +89,9 @@ class Driver(Seeing):
         await self.settle()
 
     async def settle(self) -> None:
-        """Let what was done pass from the App to the widgets, to the screen, and be drawn."""
+        """Let what was typed have its effect, and be drawn."""
+        await self.pilot.pause(0)
+        await self.until(lambda: self.app.has_caught_up, "what was typed should have its effect")
         for _ in range(_STATIONS):
             await self.pilot.pause(0)
 

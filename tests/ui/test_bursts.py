@@ -1,13 +1,20 @@
-"""Keys that arrive twice, as a slow line or a nervous finger sends them."""
+"""Keys that arrive together or twice, as a slow line or a nervous finger sends them."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
+
+from ita_tui.domain.status import State
+from tests.ui.driver import key_event, thai_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.ui.conftest import Start
     from tests.ui.driver import Colleague, Driver
 
@@ -39,6 +46,60 @@ async def test_a_key_that_closes_a_dialog_may_come_twice(
     assert ui.saved("O12").revision == 0
 
 
+@pytest.mark.parametrize("layout", [str, thai_key], ids=["english layout", "thai layout"])
+async def test_what_follows_the_filter_key_goes_into_the_filter(
+    ui: Driver, layout: Callable[[str], str]
+) -> None:
+    await ui.open("O12")
+    await ui.press("space", layout("/"), *"ux")
+    assert (ui.dialog, ui.focused, ui.value("filter")) == ("MainScreen", "filter", "ux")
+    await ui.rests()
+    assert ui.saved("O12").revision == 1
+
+
+async def test_what_follows_the_edit_key_goes_into_the_form(ui: Driver) -> None:
+    await ui.open("O12")
+    await ui.press("e", *"qu", "tab", *"30/4/67", "f2")
+    await ui.saves("O12", unit="qu", due=date(2024, 4, 30))
+    await ui.answered()
+
+
+@pytest.mark.parametrize("down", ["down", "j", thai_key("j")])
+async def test_a_state_is_chosen_without_looking(ui: Driver, down: str) -> None:
+    await ui.open("O12")
+    await ui.press("s", "home", down, down, "enter", "down")
+    await ui.answered()
+    assert ui.cursor == "O13"
+    await ui.rests()
+    assert ui.saved("O12").status.state is State.IN_PROGRESS
+
+
+async def test_help_and_history_come_and_go(ui: Driver) -> None:
+    await ui.open("O12")
+    await ui.press("?", "escape", "h", "/", *"uu", "enter", "escape", "down")
+    assert (ui.dialog, ui.cursor) == ("MainScreen", "O13")
+    assert ui.saved("O12").revision == 0
+
+
+async def test_a_paste_waits_for_its_field(ui: Driver) -> None:
+    await ui.open("O12")
+    ui.app.post_message(key_event("/"))
+    ui.app.post_message(events.Paste("O1"))
+    await ui.settle()
+    assert ui.value("filter") == "O1"
+
+
+async def test_a_key_that_removes_its_own_widget_lets_the_next_one_through(ui: Driver) -> None:
+    await ui.open("O12")
+    await ui.press("/", "escape", "/", "escape", "down")
+    assert (ui.focused, ui.cursor) == ("tree", "O13")
+
+
+async def test_many_cursor_keys_all_count(ui: Driver) -> None:
+    await ui.press("home", *["down"] * 30, *["up"] * 10)
+    assert ui.cursor == ui.codes()[20]
+
+
 async def test_a_form_saved_twice_is_saved_once(ui: Driver) -> None:
     await ui.open("O12")
     await ui.ask("e", "EditScreen")
@@ -55,9 +116,10 @@ async def test_a_conflict_is_settled_once(ui: Driver, colleague: Colleague) -> N
     await ui.fill("remark", "mine")
     colleague.sets("O12", "remark", "theirs")
     await ui.ask("f2", "ConflictScreen")
-    await ui.press("enter", "enter")
+    await ui.press("enter", "escape", "escape")
     await ui.answered()
     assert ui.saved("O12").remark == "theirs"
+    assert ui.app.is_running
 
 
 async def test_words_may_be_typed_fast_into_the_history(ui: Driver, colleague: Colleague) -> None:

@@ -1,0 +1,85 @@
+"""Keys in their order: a key that follows another finds the screen as the other one leaves it.
+
+Textual hands every key on at once, and opens a dialog or a field over several messages. Keys that
+arrive together, as a slow line sends them, would overtake what the first of them opens, and act on
+the list instead of going into it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App, ReturnType
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+ROUNDS = 2
+"""How many rounds a key is followed at least: what it posts is a round behind it."""
+
+
+class Typeahead(App[ReturnType]):
+    """An App that takes the next key or paste when the one before has had its effect."""
+
+    def __init__(self) -> None:
+        """Begin with nothing typed."""
+        super().__init__()
+        self._ahead: deque[events.Key | events.Paste] = deque()
+        self._is_busy = False
+
+    @property
+    def has_caught_up(self) -> bool:
+        """Whether everything that was typed has had its effect."""
+        return not self._is_busy and not self._ahead
+
+    async def on_event(self, event: events.Event) -> None:
+        """Put what was typed in the queue; all else takes its usual way."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._ahead.append(event)
+            await self._take_next()
+        else:
+            await super().on_event(event)
+
+    def simulate_key(self, key: str) -> None:
+        """Act as if a key had been typed before those that wait."""
+        self._ahead.appendleft(events.Key(key, None))
+        self.call_later(self._take_next)
+
+    async def _take_next(self) -> None:
+        if self._is_busy or not self._ahead:
+            return
+        self._is_busy = True
+        place = self._place()
+        try:
+            await super().on_event(self._ahead.popleft())
+        finally:
+            self._follow(place, 1)
+
+    def _place(self) -> tuple[Screen[object], Widget | None]:
+        return self.screen, self.focused
+
+    def _follow(self, place: tuple[Screen[object], Widget | None], number: int) -> None:
+        """Go the way of a key, from the widget up to here, behind all that was sent before."""
+        screen, focused = place
+        start = screen if focused is None else focused
+        path = [node for node in (start, *start.ancestors) if node is not self]
+
+        def step(place_on_path: int) -> None:
+            for here in range(place_on_path, len(path)):
+                if path[here].call_later(step, here + 1):
+                    return
+            self.call_later(self._arrive, place, number)
+
+        step(0)
+
+    async def _arrive(self, place: tuple[Screen[object], Widget | None], number: int) -> None:
+        """A round has ended: once a round changes nothing, the next key may come."""
+        now = self._place()
+        if number < ROUNDS or now != place:
+            self._follow(now, number + 1)
+            return
+        self._is_busy = False
+        await self._take_next()
