@@ -1,17 +1,11 @@
-"""Several processes write to one data file at once.
-
-    python -m tests.faults.crowd FOLDER PROCESSES WRITES
-
-Each tells of what it wrote; prints JSON: how many changes were told of, and what is wrong.
-"""
+"""Several processes write to one data file at once; each tells of what it wrote."""
 
 from __future__ import annotations
 
 import json
-import os
 import random
-import sys
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Actor
 from ita_tui.domain.status import Status
@@ -20,8 +14,14 @@ from ita_tui.services.statuses import Edit, Outcome, edit, edit_many
 from ita_tui.services.undo import redo, undo
 from ita_tui.store import Store
 from tests.faults import sample
-from tests.faults.truth import leftovers, whole
+from tests.faults.children import forked, joined
+from tests.faults.report import Report
+from tests.faults.truth import kept_versions, leftovers, whole
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROCESSES = 8
 PATIENCE = 60.0
 """How many seconds a writer waits: all the others may come before it."""
 
@@ -44,9 +44,9 @@ def write(store: Store, actor: Actor, chance: random.Random, value: str) -> Outc
     return edit(store, actor, code, [Edit("remark", value), Edit("unit", value)], seen=item)
 
 
-def writer(path: Path, number: int, writes: int, told: Path) -> None:
+def writer(path: Path, number: int, writes: int, seed: int, told: Path) -> None:
     """Write so many times, and note each change that came about."""
-    chance = random.Random(number)
+    chance = random.Random(f"{seed}.{number}")
     actor = Actor(f"คนที่ {number // 2}", "tester", "office", f"s{number}")
     store = Store(path, time_limit=PATIENCE)
     notes: list[list[object]] = []
@@ -62,35 +62,25 @@ def writer(path: Path, number: int, writes: int, told: Path) -> None:
     told.write_text(json.dumps(notes), "utf-8")
 
 
-def main(folder: str, processes: int, writes: int) -> None:
-    """Let them all write, and print the report."""
-    sample.shorten()
-    path = sample.make(Path(folder) / "data", 0)
-    notes = [path.parent.with_name(f"told-{number}") for number in range(processes)]
-    children = []
-    for number, told in enumerate(notes):
-        child = os.fork()
-        if child == 0:
-            code = 1
-            try:
-                writer(path, number, writes, told)
-                code = 0
-            finally:
-                os._exit(code)
-        children.append(child)
-    failed = [child for child in children if os.waitpid(child, 0)[1] != 0]
+def updates(folder: Path, count: int, seed: int) -> Report:
+    """Let eight processes write so many updates together; none may be lost or made up."""
+    path = sample.make(folder / "data", 0)
+    notes = [folder / f"told-{number}" for number in range(PROCESSES)]
+    writes = -(-count // PROCESSES)
+    children = [
+        forked(partial(writer, path, number, writes, seed, told))
+        for number, told in enumerate(notes)
+    ]
+    failed = [code for code in map(joined, children) if code != 0]
     wrong = [f"{len(failed)} processes failed"] if failed else []
     told_of = [
         one for told in notes if told.exists() for one in json.loads(told.read_text("utf-8"))
     ]
     found, events = whole(path)
     written = [[one.seq, one.session, one.code, one.field, one.after] for one in events[1:]]
-    if found or leftovers(path.parent):
-        wrong.append(found or f"left behind {leftovers(path.parent)}")
+    found = found or kept_versions(path) or f"left behind {leftovers(path.parent)}"
+    if found != "left behind []":
+        wrong.append(found)
     if sorted(told_of, key=lambda one: int(one[0])) != written:
         wrong.append(f"{len(told_of)} changes were told of, {len(written)} are in the history")
-    print(json.dumps({"tried": [len(told_of)], "wrong": wrong}))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    return Report(writes * (PROCESSES - len(failed)), wrong)

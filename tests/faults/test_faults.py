@@ -6,52 +6,32 @@ The programs beside this file try it, in processes of their own, and report what
 
 from __future__ import annotations
 
-import json
+import math
 import os
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parent.parent.parent
+import pytest
+
+from tests.faults.gates import GATES, Gate
+from tests.faults.running import until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SCALE = int(os.environ.get("ITA_TUI_FAULT_SCALE", "1"))
 
 
-def report(program: str, *arguments: object) -> Any:  # noqa: ANN401 (JSON)
-    """What a program of this folder reports."""
-    return json.loads(
-        subprocess.run(
-            [sys.executable, "-m", f"tests.faults.{program}", *map(str, arguments)],
-            cwd=ROOT,
-            check=True,
-            stdout=subprocess.PIPE,
-        ).stdout
-    )
+@pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.trial)
+def test_a_promise_is_kept(gate: Gate, tmp_path: Path) -> None:
+    count = min(gate.often * SCALE, gate.release)
+    found, _seconds = until(gate, count, math.inf, seed=1, inside=tmp_path)
+    assert found.wrong == []
+    if found.note and not found.tried:
+        pytest.skip(found.note)
+    assert found.tried >= count * gate.each
 
 
-def test_eight_processes_lose_no_change_and_agree_with_the_history(tmp_path: Path) -> None:
-    found = report("crowd", tmp_path, 8, 25 * SCALE)
-    assert found["wrong"] == []
-    assert found["tried"][0] >= 8 * 25 * SCALE
-
-
-def test_a_writer_killed_at_any_system_call_leaves_the_old_version_or_the_new(
-    tmp_path: Path,
-) -> None:
-    found = report("killing", "calls", tmp_path, min(SCALE, 20))
-    assert found["wrong"] == []
-    assert min(found["tried"]) > 30
-
-
-def test_a_writer_killed_at_a_random_moment_loses_nothing_that_it_told_of(tmp_path: Path) -> None:
-    found = report("killing", "moments", tmp_path, 40 * SCALE)
-    assert found["wrong"] == []
-    assert found["tried"] == [40 * SCALE]
-
-
-def test_refused_means_the_old_version_and_saved_the_new_at_every_failing_call(
-    tmp_path: Path,
-) -> None:
-    found = report("failing", tmp_path, SCALE)
-    assert found["wrong"] == []
-    assert min(found["tried"]) > 20
+@pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.trial)
+def test_every_day_takes_a_tenth_of_a_release_at_most(gate: Gate) -> None:
+    assert gate.often <= max(1, gate.release // 10)
+    assert gate.often <= gate.part

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import ItaError
-from ita_tui.store import Store
+from ita_tui.store import Store, kept_numbers, read_kept
 from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:
@@ -62,3 +62,40 @@ def _disagreement(checklist: Checklist, events: list[Event]) -> str:
 def leftovers(folder: Path) -> list[str]:
     """The temporary files in a data folder."""
     return sorted(path.name for path in folder.rglob(".tmp-*"))
+
+
+def kept_versions(path: Path) -> str:
+    """What is wrong with the versions that are kept, while nobody writes; empty if nothing is."""
+    for number in kept_numbers(path):
+        try:
+            version = read_kept(path, number)
+            last = next(version.events()).seq
+        except ItaError as error:
+            return f"version {number}: {error.message}"
+        if version.tables["header"]["1"]["next_event"] != last + 1:
+            return f"version {number} does not end with its own last event"
+    return ""
+
+
+def lost(events: list[Event], told: list[list[object]]) -> list[object]:
+    """The first change that was told of and is not in the history; empty if all are."""
+    there = {event.seq: [event.seq, event.code, event.field, event.after] for event in events}
+    return next((one for one in told if there.get(int(str(one[0]))) != one), [])
+
+
+def narrowed(path: Path) -> list[str]:
+    """What the group may not use as it uses the data file and its folder, each with a sentence.
+
+    The file of the lock is left out: the very first writer makes it, and gives it its rights a
+    moment later.
+    """
+    model = path.stat() if path.exists() else None
+    found = []
+    for other in path.parent.rglob("*"):
+        if other.name.startswith(".tmp-") or other.name == f"{path.name}.lock":
+            continue
+        like = path.parent.stat() if other.is_dir() else model
+        there = other.stat()
+        if like is not None and (there.st_mode, there.st_gid) != (like.st_mode, like.st_gid):
+            found.append(f"{other.name} has other rights")
+    return found
