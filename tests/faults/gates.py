@@ -66,9 +66,15 @@ GATES = (
         disk=True,
     ),
     Gate(
+        3, "power.cuts", "ext4 stopped at a random moment", "cuts", 20, 1_000, 100, disk=True,
+        minutes=2,
+    ),
+    Gate(3, "crash.cuts", "power cut before a step, by a model", "cuts", 200, 10_000, 1_000),
+    Gate(
         4, "failing.errors", "an error at every system call", "errors", 1, 6, 1, each=180,
         disk=True,
     ),
+    Gate(5, "full.disk", "a full disk, then room again", "commits", 20, 200, 100, minutes=0.2),
     Gate(6, "forms.unseen", "four people and their forms", "forms", 200, 10_000, 1_000),
     Gate(6, "model.lives", "a model of forty steps", "lives", 5, 2_000, 100, minutes=5),
     Gate(9, "holders.killed", "a holder of the lock is killed", "kills", 30, 2_000, 200, minutes=2),
