@@ -86,6 +86,7 @@ GATES = (
         10, "killing.signals", "SIGHUP, SIGTERM, SIGINT while writing", "signals", 60, 600, 100,
         disk=True, minutes=1.5,
     ),
+    Gate(10, "drafts.kept", "the line drops over a form", "drafts", 3, 300, 30, minutes=5),
     Gate(
         11, "group.members", "three Unix users, umask 077", "commits", 60, 1_000, 500, disk=True,
         minutes=0.3,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.gates import GATES, Gate
+from tests.faults.gates import GATES, PROMISES, Gate
 from tests.faults.running import until
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ def test_a_promise_is_kept(gate: Gate, tmp_path: Path) -> None:
     if found.note and not found.tried:
         pytest.skip(found.note)
     assert found.tried >= count * gate.each
+
+
+def test_every_promise_has_a_gate() -> None:
+    proven = {gate.promise for gate in GATES} | {7 for gate in GATES if gate.whole}
+    assert proven == set(PROMISES)
 
 
 @pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.trial)
