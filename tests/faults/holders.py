@@ -21,9 +21,6 @@ from tests.faults.truth import leftovers, whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROMPT = 1.0
-"""Within how many seconds after the kill the next writer must have written."""
-
 HELD = 0.02
 """How many seconds the lock is held at most before its holder is killed."""
 
@@ -75,6 +72,4 @@ def _waited(path: Path, child: int, delay: float, turn: int, report: Report) -> 
         timer.join()
     took = ended - times[0]
     report.slowest = max(report.slowest, took)
-    if took < 0:
-        return "the next writer wrote while the lock was held"
-    return f"the next writer had to wait {took:.1f} s" if took > PROMPT else ""
+    return "the next writer wrote while the lock was held" if took < 0 else ""

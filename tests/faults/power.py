@@ -37,7 +37,9 @@ LOOP_MAJOR = 7
 """The number of the loop devices (Linux, admin-guide/devices.txt)."""
 
 SIZE = 32 << 20
-PROMPT = 5.0
+PATIENCE = 20.0
+"""How many seconds a writer may take until its first change."""
+
 ROUND = 0.04
 """How many seconds a writer works at most before the power is cut."""
 
@@ -80,7 +82,7 @@ def _cut(path: Path, place: Path, seed: str, how: int, delay: float) -> Told:
     reading, writing = os.pipe()
     child = forked(partial(write_on, path, writing, seed))
     os.close(writing)
-    told(reading, PROMPT)
+    told(reading, PATIENCE)
     let_pass(delay)
     stop(place, how)
     ended(child, signal.SIGKILL)

@@ -27,7 +27,7 @@ def test_a_promise_is_kept(gate: Gate, tmp_path: Path) -> None:
     found, _seconds = until(gate, count, math.inf, seed=1, inside=tmp_path)
     assert found.wrong == []
     if found.note and not found.tried:
-        pytest.skip(found.note)
+        pytest.skip(found.note)  # the note says what this machine lacks
     assert found.tried >= count * gate.each
 
 
