@@ -1,7 +1,8 @@
-"""What minutes still lack before they are handed in."""
+"""What minutes still lack, or say in two ways, before they are handed in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import Attendance
@@ -16,8 +17,21 @@ CHAIR = "ประธาน"
 """What the role of the person in the chair contains."""
 
 
-def missing_parts(meeting: Meeting) -> tuple[str, ...]:
-    """What is missing, each as one sentence in the language in use, in the order of the form.
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that is to be mended before the minutes are handed in.
+
+    Attributes:
+        path: The place in the meeting: its field, and in a list the row from 0 and its field.
+        sentence: What is missing, in the language in use.
+    """
+
+    path: tuple[str | int, ...]
+    sentence: str
+
+
+def missing_parts(meeting: Meeting) -> tuple[Missing, ...]:
+    """What is missing, in the order of the form.
 
     Nothing of it forbids an export: what is missing stands in the minutes as an open line. Names
     and reasons for absence are not asked for, since the form leaves them open.
@@ -25,36 +39,47 @@ def missing_parts(meeting: Meeting) -> tuple[str, ...]:
     return (*_missing_heading(meeting), *_missing_people(meeting), *_missing_text(meeting))
 
 
-def _missing_heading(meeting: Meeting) -> Iterator[str]:
+def _missing_heading(meeting: Meeting) -> Iterator[Missing]:
     if not meeting.name.strip():
-        yield _("The meeting has no name.")
+        yield Missing(("name",), _("The meeting has no name."))
     if meeting.number is None:
-        yield _("The meeting has no number.")
+        yield Missing(("number",), _("The meeting has no number."))
     if meeting.held_on is None:
-        yield _("The day of the meeting is missing.")
+        yield Missing(("held_on",), _("The day of the meeting is missing."))
     if not meeting.place.strip():
-        yield _("The place of the meeting is missing.")
+        yield Missing(("place",), _("The place of the meeting is missing."))
     if meeting.start is None:
-        yield _("The time at which the meeting began is missing.")
+        yield Missing(("start",), _("The time at which the meeting began is missing."))
 
 
-def _missing_people(meeting: Meeting) -> Iterator[str]:
+def _missing_people(meeting: Meeting) -> Iterator[Missing]:
     present = meeting.attendees_in(Attendance.PRESENT)
     if not present:
-        yield _("Nobody is listed as present.")
-    elif not any(CHAIR in person.role for person in present):
-        yield _("Nobody among those present is in the chair.")
+        yield Missing(("attendees",), _("Nobody is listed as present."))
+        return
+    if not any(CHAIR in person.role for person in present):
+        yield Missing(("attendees",), _("Nobody among those present is in the chair."))
+    members, absent = len(present), len(meeting.attendees_in(Attendance.ABSENT))
+    if members < absent:
+        sentence = _("No quorum: {present} of {all} are present; it takes at least half.")
+        yield Missing(("attendees",), sentence.format(present=members, all=members + absent))
 
 
-def _missing_text(meeting: Meeting) -> Iterator[str]:
+def _missing_text(meeting: Meeting) -> Iterator[Missing]:
     if not meeting.agenda:
-        yield _("The meeting has no agenda.")
-    for number, item in enumerate(meeting.agenda, 1):
+        yield Missing(("agenda",), _("The meeting has no agenda."))
+    for place, item in enumerate(meeting.agenda):
         if not item.title.strip():
-            yield _("Agenda item {number} has no title.").format(number=number)
+            sentence = _("Agenda item {number} has no title.").format(number=place + 1)
+            yield Missing(("agenda", place, "title"), sentence)
         if not item.resolution.strip():
-            yield _("Agenda item {number} has no resolution.").format(number=number)
+            sentence = _("Agenda item {number} has no resolution.").format(number=place + 1)
+            yield Missing(("agenda", place, "resolution"), sentence)
     if meeting.end is None:
-        yield _("The time at which the meeting ended is missing.")
+        yield Missing(("end",), _("The time at which the meeting ended is missing."))
+    elif meeting.start is not None and meeting.end <= meeting.start:
+        sentence = _("The meeting ends at {end}, but begins at {start}.")
+        clocks = {"start": f"{meeting.start:%H.%M}", "end": f"{meeting.end:%H.%M}"}
+        yield Missing(("end",), sentence.format(**clocks))
     if not meeting.signatures:
-        yield _("The signatures are missing.")
+        yield Missing(("signatures",), _("The signatures are missing."))

@@ -16,7 +16,6 @@ from ita_tui.minutes.attendance import attendance_lists
 from ita_tui.minutes.facts import checklist_facts
 from ita_tui.minutes.front_matter import FORMAT, front_matter
 from ita_tui.minutes.markdown import HARD_BREAK, text
-from ita_tui.minutes.missing import missing_parts
 from ita_tui.minutes.progress import progress_sentence
 from ita_tui.minutes.style import BLANK, Digits
 from ita_tui.minutes.tables import checklist_table, frozen_checklist
@@ -32,7 +31,6 @@ __all__ = [
     "FORMAT",
     "Digits",
     "minutes_blocks",
-    "missing_parts",
     "render_checklist",
     "render_minutes",
 ]

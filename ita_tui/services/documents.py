@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.minutes.missing import missing_parts
 from ita_tui.minutes.style import Digits
+from ita_tui.services.meeting_fields import problems_of, written_number
 from ita_tui.thai.digits import to_arabic
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ def minutes_document(
     from ita_tui.minutes.rendering import TITLE, render_minutes  # noqa: PLC0415 (one kind of three)
 
     text = render_minutes(meeting, snapshot.checklist, digits)
-    title = f"{TITLE}{meeting.name} {digits.prose(_number(meeting))}"
-    return Document(_in_form(text, title, digits, form), missing_parts(meeting))
+    title = f"{TITLE}{meeting.name} {digits.prose(written_number(meeting))}"
+    notes = tuple(one.sentence for one in problems_of(meeting, snapshot.meetings))
+    return Document(_in_form(text, title, digits, form), notes)
 
 
 def checklist_document(snapshot: Snapshot, digits: Digits, form: str = "md") -> Document:
@@ -152,17 +153,13 @@ def find_meeting(meetings: Sequence[Meeting], wanted: str | None) -> Meeting:
     if wanted is None:
         return max(reversed(meetings), key=lambda one: one.held_on or date.max)
     plain = to_arabic(wanted).replace(" ", "")
-    found = [one for one in meetings if one.id == wanted.strip() or _number(one) == plain]
+    found = [one for one in meetings if one.id == wanted.strip() or written_number(one) == plain]
     if len(found) != 1:
         sentence = (
             _("There is no meeting {wanted}; there are {meetings}.")
             if not found
             else _("More than one meeting is {wanted}; name one by its id: {meetings}.")
         )
-        shown = ", ".join(f"{_number(one)} ({one.id})" for one in found or meetings)
+        shown = ", ".join(f"{written_number(one)} ({one.id})" for one in found or meetings)
         raise UsageError(sentence.format(wanted=wanted, meetings=shown))
     return found[0]
-
-
-def _number(meeting: Meeting) -> str:
-    return f"{'-' if meeting.number is None else meeting.number}/{meeting.year}"

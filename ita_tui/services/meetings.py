@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Cause
-from ita_tui.domain.meeting import AgendaItem, Attendance, FrozenItem, Meeting, Signature
+from ita_tui.domain.meeting import Attendance, FrozenItem, Meeting, Signature
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
+from ita_tui.services.agendas import AGENDAS, agenda_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,27 +23,6 @@ if TYPE_CHECKING:
 
 BE_OFFSET = 543
 """What the Buddhist era is ahead of the common era, in years."""
-
-AGENDAS = {
-    "short": (
-        "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
-        "เรื่องรับรองรายงานการประชุม",
-        "เรื่องเพื่อทราบ",
-        "เรื่องเพื่อพิจารณา",
-        "เรื่องอื่น ๆ",
-    ),
-    "follow-up": (
-        "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
-        "เรื่องรับรองรายงานการประชุม",
-        "เรื่องสืบเนื่อง",
-        "เรื่องเพื่อพิจารณา",
-        "เรื่องอื่น ๆ",
-    ),
-}
-"""The two customary schemes of agendas; document text, so it stays Thai."""
-
-CONSIDERATION = "เรื่องเพื่อพิจารณา"
-"""The agenda item under which the table of the checklist stands."""
 
 SIGNATURES = (
     Signature("ผู้จดรายงานการประชุม", "ผู้ช่วยเลขานุการ"),
@@ -62,7 +42,7 @@ def next_meeting(snapshot: Snapshot, day: date, scheme: str = "short") -> Meetin
     Args:
         snapshot: The data.
         day: The day of the meeting, of the common era.
-        scheme: One of `AGENDAS`, for a first meeting.
+        scheme: One of `agendas.AGENDAS`, for a first meeting.
     """
     year = day.year + BE_OFFSET
     last = snapshot.meetings[-1] if snapshot.meetings else None
@@ -75,7 +55,7 @@ def next_meeting(snapshot: Snapshot, day: date, scheme: str = "short") -> Meetin
         held_on=day,
         place="" if last is None else last.place,
         attendees=() if last is None else _committee(last),
-        agenda=_agenda(AGENDAS[scheme] if last is None else [one.title for one in last.agenda]),
+        agenda=agenda_of(AGENDAS[scheme] if last is None else [one.title for one in last.agenda]),
         signatures=SIGNATURES if last is None else last.signatures,
     )
 
@@ -154,11 +134,6 @@ def _committee(last: Meeting) -> tuple[Attendee, ...]:
         for one in last.attendees
         if one.attendance is not Attendance.OTHER
     )
-
-
-def _agenda(titles: Sequence[str]) -> tuple[AgendaItem, ...]:
-    shown = CONSIDERATION if CONSIDERATION in titles else titles[-1] if titles else ""
-    return tuple(AgendaItem(title, shows_checklist=title == shown) for title in titles)
 
 
 def _default_name(checklist: Checklist) -> str:

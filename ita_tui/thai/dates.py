@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, tzinfo
 
-from ita_tui.thai.months import BE_OFFSET, MONTHS, SHORT_MONTHS, WEEKDAYS
+from ita_tui.thai.months import BE_OFFSET, ENGLISH_WEEKDAYS, MONTHS, SHORT_MONTHS, WEEKDAYS
 
 _FISCAL_YEAR_STARTS = 10  # October: Budget Procedure Act B.E. 2561, section 4
 
@@ -27,9 +27,11 @@ def full_date(day: date, lang: str = "th") -> str:
     return shown if lang == "th" else f"{shown} BE"
 
 
-def long_date(day: date) -> str:
-    """วันอังคารที่ 31 ตุลาคม 2566, as in the heading of minutes."""
-    return f"วัน{WEEKDAYS[day.weekday()]}ที่ {full_date(day)}"
+def long_date(day: date, lang: str = "th") -> str:
+    """วันอังคารที่ 31 ตุลาคม 2566, as in the heading of minutes, or Tuesday 31 October 2566 BE."""
+    if lang == "th":
+        return f"วัน{WEEKDAYS[day.weekday()]}ที่ {full_date(day)}"
+    return f"{ENGLISH_WEEKDAYS[day.weekday()]} {full_date(day, lang)}"
 
 
 def short_date(day: date, lang: str = "th") -> str:

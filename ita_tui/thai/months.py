@@ -53,6 +53,17 @@ SHORT_MONTHS: dict[str, tuple[str, ...]] = {
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 """Thai weekdays, Monday first as in `date.weekday`."""
 
+ENGLISH_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+"""The same in English; the names that Python has are those of the locale."""
+
 _THAI_ENDINGS = ("คม", "ยน", "พันธ์")
 
 

@@ -31,7 +31,7 @@ LACKING: dict[str, tuple[dict[str, Any], str]] = {
     "day": ({"held_on": None}, "The day of the meeting is missing."),
     "place": ({"place": ""}, "The place of the meeting is missing."),
     "start": ({"start": None}, "The time at which the meeting began is missing."),
-    "end": ({"end": None}, "The time at which the meeting ended is missing."),
+    "no end": ({"end": None}, "The time at which the meeting ended is missing."),
     "nobody": ({"attendees": ()}, "Nobody is listed as present."),
     "no chair": (
         {"attendees": (Attendee("ผู้อำนวยการกองคลัง", "กรรมการ"),)},
@@ -46,6 +46,16 @@ LACKING: dict[str, tuple[dict[str, Any], str]] = {
         },
         "Nobody among those present is in the chair.",
     ),
+    "no quorum": (
+        {
+            "attendees": (
+                *COMPLETE.attendees,
+                *(Attendee(f"กรรมการ {n}", attendance=Attendance.ABSENT) for n in range(3)),
+            )
+        },
+        "No quorum: 2 of 5 are present; it takes at least half.",
+    ),
+    "end": ({"end": time(9)}, "The meeting ends at 09.00, but begins at 09.30."),
     "agenda": ({"agenda": ()}, "The meeting has no agenda."),
     "title": ({"agenda": (AgendaItem("", resolution="ไม่มี"),)}, "Agenda item 1 has no title."),
     "resolution": (
@@ -62,11 +72,14 @@ def test_complete_minutes_lack_nothing() -> None:
 
 @pytest.mark.parametrize(("changes", "sentence"), LACKING.values(), ids=LACKING)
 def test_each_missing_part_is_named(changes: dict[str, Any], sentence: str) -> None:
-    assert missing_parts(replace(COMPLETE, **changes)) == (sentence,)
+    (missing,) = missing_parts(replace(COMPLETE, **changes))
+    assert missing.sentence == sentence
+    assert missing.path[0] in changes
 
 
 def test_an_empty_meeting_names_everything_in_the_order_of_the_form() -> None:
-    assert missing_parts(Meeting("m1", "", None, 2566)) == (
+    missing = missing_parts(Meeting("m1", "", None, 2566))
+    assert tuple(one.sentence for one in missing) == (
         "The meeting has no name.",
         "The meeting has no number.",
         "The day of the meeting is missing.",
@@ -77,3 +90,14 @@ def test_an_empty_meeting_names_everything_in_the_order_of_the_form() -> None:
         "The time at which the meeting ended is missing.",
         "The signatures are missing.",
     )
+
+
+def test_half_of_the_committee_is_a_quorum() -> None:
+    absent = (Attendee(f"กรรมการ {n}", attendance=Attendance.ABSENT) for n in range(2))
+    assert missing_parts(replace(COMPLETE, attendees=(*COMPLETE.attendees, *absent))) == ()
+
+
+def test_a_row_is_told_by_its_place() -> None:
+    agenda = (*COMPLETE.agenda, AgendaItem("เรื่องอื่น ๆ"))
+    (missing,) = missing_parts(replace(COMPLETE, agenda=agenda))
+    assert missing.path == ("agenda", 1, "resolution")

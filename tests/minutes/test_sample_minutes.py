@@ -22,8 +22,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ita_tui.domain.status import WORDINGS
+from ita_tui.minutes.missing import missing_parts
 from ita_tui.minutes.reading import read_status_rows
-from ita_tui.minutes.rendering import Digits, missing_parts, render_checklist, render_minutes
+from ita_tui.minutes.rendering import Digits, render_checklist, render_minutes
 from ita_tui.services.seeds import Sample, sample
 from ita_tui.thai.digits import to_arabic
 
@@ -88,7 +89,8 @@ def test_the_statuses_are_read_from_it_again(seed: Sample, document: str) -> Non
 
 
 def test_only_the_number_is_missing(seed: Sample) -> None:
-    assert missing_parts(seed.meetings[-1]) == ("The meeting has no number.",)
+    (missing,) = missing_parts(seed.meetings[-1])
+    assert missing.sentence == "The meeting has no number."
 
 
 def test_arabic_digits_change_nothing_but_digits(seed: Sample, document: str) -> None:
