@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.minutes.cells import Cell, Layout, has_pipe, split
 from ita_tui.thai.compare import key
+from ita_tui.thai.months import BE_OFFSET, FIRST_BE_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +22,6 @@ _FORMER = "เดิม"
 _SCORE = "คะแนน"
 _REMARK = "หมายเหตุ"
 _CODES = frozenset({"ข้อ", "ข้อที่", "รหัส", "รหัสข้อ", "code", "oit"})
-
-_BUDDHIST_ERA = 543
-_FIRST_BUDDHIST_YEAR = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ def _year(title: str) -> int:
     """The year that a title names, in the Buddhist era; 0 for none."""
     years = [int(digits) for digits in re.findall(r"\d{4}", title)]
     if years:
-        return max(year if year > _FIRST_BUDDHIST_YEAR else year + _BUDDHIST_ERA for year in years)
+        return max(year if year >= FIRST_BE_YEAR else year + BE_OFFSET for year in years)
     short = re.search(r"\d\d\Z", title)
     return 2500 + int(short[0]) if short else 0
 

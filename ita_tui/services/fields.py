@@ -8,15 +8,14 @@ from ita_tui.domain.checklist import Evidence
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.thai.dates import parse_date
-from ita_tui.thai.digits import to_arabic
+from ita_tui.thai.dates import parse_date, parse_fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 2500, 2699
-"""The fiscal years that are taken for years of the Buddhist era."""
+"""The years that are taken for years of the Buddhist era where they stand alone."""
 
 _SCHEMES = ("http://", "https://")
 
@@ -45,12 +44,7 @@ def parse_due(text: str, today: date) -> date | None:
     try:
         return parse_date(text, today)
     except ValueError as error:
-        raise FieldError(
-            "due",
-            _("{text} is no date; write it like 30 เม.ย. 67 or 30/4/2567.").format(
-                text=clean(text)
-            ),
-        ) from error
+        raise FieldError("due", f"{clean(text).strip()}: {error}") from error
 
 
 def parse_evidence(text: str, known: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -88,16 +82,14 @@ def checked_url(url: str) -> str:
 
 
 def parse_year(text: str) -> int:
-    """A fiscal year of the Buddhist era, with Thai or Arabic digits.
+    """A fiscal year of the Buddhist era, as `parse_fiscal_year` reads it.
 
     Raises:
         FieldError: It is none.
     """
-    digits = to_arabic(text).strip()
-    if digits.isascii() and digits.isdigit() and len(digits) == len(str(LAST_YEAR)):
-        year = int(digits)
-        if FIRST_YEAR <= year <= LAST_YEAR:
-            return year
+    year = parse_fiscal_year(text)
+    if year is not None and FIRST_YEAR <= year <= LAST_YEAR:
+        return year
     raise FieldError(
         "year",
         _("{year} is no fiscal year; write it in the Buddhist era, such as 2567.").format(

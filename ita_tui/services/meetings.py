@@ -10,6 +10,7 @@ from ita_tui.domain.meeting import Attendance, FrozenItem, Meeting, Signature
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.agendas import AGENDAS, agenda_of
+from ita_tui.thai.months import BE_OFFSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from ita_tui.domain.meeting import Attendee
     from ita_tui.store import Snapshot, Store
     from ita_tui.store.transaction import Transaction
-
-BE_OFFSET = 543
-"""What the Buddhist era is ahead of the common era, in years."""
 
 SIGNATURES = (
     Signature("ผู้จดรายงานการประชุม", "ผู้ช่วยเลขานุการ"),

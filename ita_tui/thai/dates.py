@@ -62,10 +62,11 @@ def clock_time(moment: time) -> str:
 def parse_date(text: str, today: date) -> date:
     """The day that a typed text means.
 
-    Read are 2024-04-30, 30/4/2567, 30.4.67, 30-4-2567, 30042567, 30 เม.ย. 67, 30 เมษายน พ.ศ. 2567,
-    30 April 2567 BE, in either digits and after วันที่ or a weekday; วันนี้, พรุ่งนี้, สิ้นเดือน, today
-    and tomorrow. Two digits are a year 25xx; four are a Buddhist year from 2400 on and a common
-    one below, unless the era is written.
+    Read are 2024-04-30, 30/4/2567, 30.4.67, 30-4-2567, 30042567, 300467, 30 เม.ย. 67,
+    30 เมษายน พ.ศ. 2567, สิ้นเดือนเมษายน 2567, 30 April 2567 BE, in either digits and after วันที่ or
+    a weekday; วันนี้, พรุ่งนี้, สิ้นเดือน, ศุกร์นี้, อีก 7 วัน and other words of
+    `ita_tui.thai.date_words`. Two digits are a year 25xx; four are a Buddhist year from 2400 on
+    and a common one below, unless the era is written.
 
     Args:
         text: As typed.
@@ -94,6 +95,17 @@ def parse_time(text: str) -> time:
 def fiscal_year(day: date) -> int:
     """The fiscal year of a day, in the Buddhist era: 1 October 2566 begins 2567."""
     return day.year + BE_OFFSET + (day.month >= _FISCAL_YEAR_STARTS)
+
+
+def parse_fiscal_year(text: str) -> int | None:
+    """The fiscal year in 2567, ๒๕๖๗, 67, พ.ศ. 2567 or ปีงบประมาณ พ.ศ. 2567; None in anything else.
+
+    Returns:
+        A year of the Buddhist era, 2500 to 2699: people count fiscal years in no other.
+    """
+    from ita_tui.thai.reading import read_fiscal_year  # noqa: PLC0415 (as above)
+
+    return read_fiscal_year(text)
 
 
 def to_iso_utc(moment: datetime) -> str:

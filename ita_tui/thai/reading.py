@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import cache
 
 from ita_tui.i18n import _
 from ita_tui.thai.compare import key
+from ita_tui.thai.date_words import day_in_words, last_of_month
 from ita_tui.thai.months import (
     BE_OFFSET,
     FIRST_BE_YEAR,
@@ -22,20 +23,21 @@ _PREFIX = f"(?:(?:{_WEEKDAY}|วันที่) ?)?"
 _ERA = r"พ\.? ?ศ\.?|พุทธศักราช|ค\.? ?ศ\.?|คริสต์ศักราช"
 _FORMS = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})",
-    r"(?P<day>[0-9]{1,2})(?P<sign>[/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}|[0-9]{2})",
-    r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})",
-    r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})",
-    r"(?P<day>[0-9]{1,2}) ?(?:เดือน ?)?(?P<month>[^0-9 ][^0-9]{1,19}?)"
+    r"(?P<day>[0-9]{1,2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}|[0-9]{2})",
+    r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4}|[0-9]{2})",
+    r"(?P<day>[0-9]{1,2}|สิ้น) ?(?:เดือน ?)?(?P<month>[^0-9 ][^0-9]{1,19}?)"
     rf" ?(?P<era>{_ERA})? ?(?P<year>[0-9]{{4}}|[0-9]{{2}})(?: ?(?P<era_after>b\.?e\.?|c\.?e\.?))?",
 )
+_FIRST_SHORT = 2500
+_FISCAL_YEAR = r"(?:ปี ?(?:งบประมาณ)? ?)?(?:พ\.? ?ศ\.?)? ?(?P<year>2[56][0-9]{2}|[0-9]{2})"
 _TIME = r"(?:เวลา ?)?(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?: ?(?:น\.?|นาฬิกา))?"
 
 
 def read_date(text: str, today: date) -> date:
     """`ita_tui.thai.dates.parse_date`."""
     typed = key(text)
-    if typed in _words():
-        return _word_day(typed, today)
+    if (named := day_in_words(typed, today)) is not None:
+        return named
     for form in _patterns():
         if found := form.fullmatch(typed):
             return _day(found.groupdict())
@@ -50,27 +52,18 @@ def read_time(text: str) -> time:
     return time(int(found["hour"]), int(found["minute"]))
 
 
+def read_fiscal_year(text: str) -> int | None:
+    """`ita_tui.thai.dates.parse_fiscal_year`."""
+    found = re.fullmatch(_FISCAL_YEAR, key(text))
+    if not found:
+        return None
+    year = int(found["year"])
+    return year if year >= _FIRST_SHORT else _FIRST_SHORT + year
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(_PREFIX + form) for form in _FORMS)
-
-
-def _words() -> dict[str, str]:
-    return {
-        "วันนี้": "today",
-        "today": "today",
-        "พรุ่งนี้": "tomorrow",
-        "tomorrow": "tomorrow",
-        "สิ้นเดือน": "end of month",
-    }
-
-
-def _word_day(word: str, today: date) -> date:
-    meaning = _words()[word]
-    if meaning == "end of month":
-        in_next_month = today.replace(day=28) + timedelta(days=4)
-        return in_next_month - timedelta(days=in_next_month.day)
-    return today + timedelta(days=meaning == "tomorrow")
 
 
 def _day(parts: dict[str, str | None]) -> date:
@@ -80,6 +73,8 @@ def _day(parts: dict[str, str | None]) -> date:
     if number is None:
         raise _no_date()
     year = _year(parts["year"] or "", parts.get("era") or parts.get("era_after") or "")
+    if parts["day"] == "สิ้น":
+        return last_of_month(year, number)
     try:
         day = date(year, number, int(parts["day"] or ""))
     except ValueError as error:
@@ -99,7 +94,7 @@ def _year(digits: str, era: str) -> int:
     common = era.startswith(("ค", "c"))
     if two_digits and common:
         raise _no_date()
-    year = int(digits) + (2500 if two_digits else 0)
+    year = int(digits) + (_FIRST_SHORT if two_digits else 0)
     counted_buddhist = bool(era) or year >= FIRST_BE_YEAR
     buddhist = year if counted_buddhist and not common else year + BE_OFFSET
     if not FIRST_BE_YEAR <= buddhist <= LAST_BE_YEAR:

@@ -25,9 +25,9 @@ DATES = [
 ]
 
 WRONG_DATES = [
-    ((120, 40), "31 เม.ย. 67"),
-    ((80, 24), "เร็ว ๆ นี้"),
-    ((60, 16), "30/13/2567"),
+    ((120, 40), "31 เม.ย. 67", "There is no such day in the calendar."),
+    ((80, 24), "เร็ว ๆ นี้", "This is not a date."),
+    ((60, 16), "30/4/1067", "The year 1067 cannot be meant."),
 ]
 
 WRONG_EVIDENCE = ["javascript:alert(1)", f"{URL}\nftp://example.go.th/x"]
@@ -118,9 +118,9 @@ async def test_the_note_of_an_address_that_stays_is_kept(
         await ui.until(lambda: ui.saved("O12").evidence == wanted, "the text should be saved")
 
 
-@pytest.mark.parametrize(("size", "typed"), WRONG_DATES)
+@pytest.mark.parametrize(("size", "typed", "reason"), WRONG_DATES)
 async def test_a_wrong_date_is_said_at_its_field(
-    start: Start, size: tuple[int, int], typed: str
+    start: Start, size: tuple[int, int], typed: str, reason: str
 ) -> None:
     async with start(size=size) as ui:
         await editing(ui)
@@ -130,7 +130,7 @@ async def test_a_wrong_date_is_said_at_its_field(
         await ui.go_to("remark")
         await ui.press("f2")
         await ui.until(lambda: ui.focused == "due", "the field should have the keyboard")
-        assert ui.problem.startswith(f"{typed} is no date")
+        assert ui.problem.startswith(f"{typed}: {reason}")
         await ui.sees(ui.problem)
         assert ui.value("remark") == "typed before"
         assert ui.saved("O12").revision == 0
