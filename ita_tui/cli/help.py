@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
+from ita_tui.cli.output import terminal_cells
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _HELP_COLUMN = 28
+_USUAL_WIDTH = 80
 
 
 class Formatter(argparse.HelpFormatter):
@@ -19,7 +22,7 @@ class Formatter(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         """Begin the help of a command."""
-        super().__init__(prog, max_help_position=_HELP_COLUMN)
+        super().__init__(prog, max_help_position=_HELP_COLUMN, width=_width())
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         from ita_tui.thai.wrapping import wrap  # noqa: PLC0415 (only help needs it)
@@ -29,6 +32,13 @@ class Formatter(argparse.HelpFormatter):
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         lines = self._split_lines(text, max(width - len(indent), 1))
         return "\n".join(indent + line for line in lines)
+
+
+def _width() -> int:
+    """How wide help is, as argparse would have it; asking shutil takes a command too long."""
+    told = os.environ.get("COLUMNS", "")
+    cells = int(told) if told.isdecimal() else 0
+    return (cells or terminal_cells() or _USUAL_WIDTH) - 2
 
 
 class Parser(argparse.ArgumentParser):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ita_tui import __version__
 from ita_tui.cli.arguments import ARGUMENTS
 from ita_tui.cli.help import Parser
 from ita_tui.cli.options import add_global_options
+from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.settings import PROGRAM
 
@@ -40,12 +42,16 @@ _MODULES = {
 """The module of `ita_tui.cli.commands` that carries out each command."""
 
 
-def build(wanted: Collection[str]) -> Parser:
+_HELP = ("-h", "--help")
+
+
+def build(wanted: Collection[str], *, whole: bool = True) -> Parser:
     """The parser, with words in the language in use.
 
     Args:
         wanted: The commands whose arguments are told to it; telling it those of all commands
             would take longer than running most of them.
+        whole: Whether it knows the other commands by name, as its help and its complaints do.
     """
     parser = Parser(
         prog=PROGRAM,
@@ -63,6 +69,8 @@ def build(wanted: Collection[str]) -> Parser:
     add_global_options(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
     for name, (help_text, add_arguments) in ARGUMENTS.items():
+        if not whole and name not in wanted:
+            continue
         command = commands.add_parser(name, help=_(help_text), description=_(help_text))
         if name in wanted:
             add_arguments(command)
@@ -72,11 +80,20 @@ def build(wanted: Collection[str]) -> Parser:
 def parse(arguments: Sequence[str]) -> Namespace:
     """The arguments, parsed.
 
+    A parser that knows only the commands that are named takes what the whole one takes, in half
+    the time; what it refuses, the whole one complains about.
+
     Raises:
         UsageError: They are wrong.
         SystemExit: Help or the version was asked for, and shown.
     """
-    parser = build(arguments)
+    if not any(argument.startswith(_HELP) for argument in arguments):
+        with suppress(UsageError):
+            return _parsed(build(arguments, whole=False), arguments)
+    return _parsed(build(arguments), arguments)
+
+
+def _parsed(parser: Parser, arguments: Sequence[str]) -> Namespace:
     parsed, left = parser.parse_known_args(arguments)
     late = getattr(parsed, "late", None)
     # argparse takes an argument that may be left out for left out where an option stands before.

@@ -74,6 +74,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "words"),
     [
         (("lst",), "`ita-tui --help`"),
+        (("lst",), "doctor"),
         (("set",), "`ita-tui set --help`"),
         (("list", "--json", "x"), "unrecognized arguments: x"),
         (("list", "--colour"), "unrecognized arguments: --colour"),
