@@ -1,8 +1,6 @@
 """`python -m ita_tui`: the same as the command `ita-tui`."""
 
-import sys
-
-from ita_tui.cli.main import run
+from ita_tui.cli.entry import run
 
 if __name__ == "__main__":
-    sys.exit(run())
+    run()

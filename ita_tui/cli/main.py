@@ -19,17 +19,11 @@ from ita_tui.store.files import reason
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from typing import NoReturn
 
     from ita_tui.services.settings import Settings
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells have it."""
-
-
-def run() -> NoReturn:
-    """Run with the arguments of the process, and end it."""
-    sys.exit(main())
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -29,7 +29,7 @@ LISTENING = (
     sys.executable,
     "-c",
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    "from ita_tui.cli.main import run; run()",
+    "from ita_tui.cli.entry import run; run()",
 )
 """The same where the one who runs the tests ignores interrupts, as a job in the background does."""
 

@@ -1,0 +1,29 @@
+"""The way in and the way out of the process: both as short as Python lets them be."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def run() -> NoReturn:
+    """Run with the arguments of the process, and end it.
+
+    No garbage is collected: most commands end before there is any, and the screen collects its
+    own once it is there. What Python does at the end of a process, taking apart every module, is
+    left out too; by then the output is written and every file that matters is closed.
+    """
+    gc.disable()
+    from ita_tui.cli.main import main  # noqa: PLC0415 (loading is what makes garbage)
+
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # whoever read it is gone; `main` has had its say
+            stream.flush()
+    os._exit(code)
