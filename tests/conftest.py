@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui import i18n
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.event import Actor
-from ita_tui.domain.framework import Category, Framework, FrameworkItem
+from ita_tui.domain.framework import Framework, FrameworkItem
 from ita_tui.store import Store
 
 if TYPE_CHECKING:

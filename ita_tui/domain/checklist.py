@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ita_tui.domain.framework import Category, Framework
+from ita_tui.domain.category import Category
 from ita_tui.domain.score import ScoreCard
 from ita_tui.domain.status import State, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ita_tui.domain.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)

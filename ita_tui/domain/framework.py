@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A sub-indicator.
-
-    Attributes:
-        code: Its code, such as `9.1`.
-        name: Its Thai name.
-    """
-
-    code: str
-    name: str
+from ita_tui.domain.category import Category
 
 
 @dataclass(frozen=True, slots=True)

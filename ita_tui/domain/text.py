@@ -18,7 +18,7 @@ _SIGNS: dict[int, str] = {
     0xFEFF: "",
 }
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def clean(text: str) -> str:
@@ -35,4 +35,4 @@ def clean_lines(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if plain.isprintable():
         return plain
-    return _SURROGATE.sub("\ufffd", plain.translate(_SIGNS))
+    return re.sub(_SURROGATE, "\ufffd", plain.translate(_SIGNS))

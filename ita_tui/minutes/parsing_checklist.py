@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ita_tui.domain.framework import Category
+from ita_tui.domain.category import Category
 from ita_tui.domain.meeting import Decision, FrozenItem
 from ita_tui.domain.text import clean
 from ita_tui.i18n import _

@@ -35,8 +35,8 @@ WEEKS_KEPT = 8
 NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK})
 """How a file system says that it has no hard links, or no more of them for this file."""
 
-_NAME = re.compile(r"[0-9]{9,}\.json")
-_YEAR = re.compile(r"[0-9]{4}\.json")
+_NAME = r"[0-9]{9,}\.json"
+_YEAR = r"[0-9]{4}\.json"
 
 
 def backups_folder(data_file: Path) -> Path:
@@ -49,7 +49,7 @@ def backups(data_file: Path) -> list[Path]:
     folder = backups_folder(data_file)
     if not folder.is_dir():
         return []
-    found = [entry for entry in folder.iterdir() if _NAME.fullmatch(entry.name)]
+    found = [entry for entry in folder.iterdir() if re.fullmatch(_NAME, entry.name)]
     return sorted(found, key=lambda entry: int(entry.stem), reverse=True)
 
 
@@ -122,7 +122,7 @@ def offer(data_file: Path) -> str:
         return ""
     number, version = found
     newest = next(version.events())
-    is_newest_year = not any(_YEAR.fullmatch(name) and name > data_file.name for name in names)
+    is_newest_year = not any(re.fullmatch(_YEAR, name) and name > data_file.name for name in names)
     return _("`{command}` opens the newest good version of {when}.").format(
         command=f"ita-tui restore --backup {number}"
         + ("" if is_newest_year else f" --year {data_file.stem}"),

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import json
 import math
-import re
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ita_tui.errors import DamagedDataError, DataError
 from ita_tui.i18n import _
@@ -28,12 +26,11 @@ SCHEMA = 1
 """The version of the layout that this program writes."""
 
 _ZEROS = b"0" * 64
-_CHECKSUM = re.compile(rb'"checksum": "([0-9a-f]{64})"')
+_CHECKSUM = b'"checksum": "'
 _HEADER_BYTES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A data file, read.
 
     Attributes:
@@ -88,11 +85,15 @@ def _line(record: Record) -> str:
 
 def is_intact(content: bytes) -> bool:
     """Whether the checksum in a file's header holds for the whole of the file."""
-    found = _CHECKSUM.search(content, 0, _HEADER_BYTES)
-    if found is None:
+    name = content.find(_CHECKSUM, 0, _HEADER_BYTES)
+    if name < 0:
         return False
-    blank = content[: found.start(1)] + _ZEROS + content[found.end(1) :]
-    return sha256(blank).hexdigest().encode() == found.group(1)
+    start = name + len(_CHECKSUM)
+    end = start + len(_ZEROS)
+    checksum = sha256(content[:start])
+    checksum.update(_ZEROS)
+    checksum.update(memoryview(content)[end:])
+    return checksum.hexdigest().encode() == content[start:end]
 
 
 def check_schema(tables: object, path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ita_tui.errors import DamagedDataError, DataError
 from ita_tui.i18n import _
 from ita_tui.store.document import SCHEMA, encode, is_intact
+from ita_tui.store.event_records import event_from_record
 from ita_tui.store.files import (
     make_folder,
     reason,
@@ -21,7 +22,7 @@ from ita_tui.store.files import (
     write_temporary,
 )
 from ita_tui.store.held import Held
-from ita_tui.store.records import SEALED_TABLES, Record, event_from_record
+from ita_tui.store.records import SEALED_TABLES, Record
 from ita_tui.store.segments import Segment, segment_path, segments, segments_folder
 
 if TYPE_CHECKING:

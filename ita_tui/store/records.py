@@ -1,4 +1,4 @@
-"""Items, checklists and events as JSON records, and back.
+"""Items and checklists as JSON records, and back.
 
 Nothing is validated here: the checksum vouches for a record.
 """
@@ -6,13 +6,15 @@ Nothing is validated here: the checksum vouches for a record.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Evidence, Item
-from ita_tui.domain.event import Event, JsonValue
-from ita_tui.domain.framework import Category
 from ita_tui.domain.score import Score, ScoreCard
 from ita_tui.domain.status import State, Status
+
+if TYPE_CHECKING:
+    from ita_tui.domain.event import JsonValue
 
 Record = dict[str, Any]
 """One TinyDB document."""
@@ -161,28 +163,3 @@ def _card_from_record(record: Record) -> ScoreCard:
         indicators=scores(record["indicators"]),
         instruments=scores(record["instruments"]),
     )
-
-
-def event_to_record(event: Event) -> Record:
-    """An event as a record."""
-    return {
-        "seq": event.seq,
-        "at": moment_to_json(event.at),
-        "name": event.name,
-        "unix_user": event.unix_user,
-        "origin": event.origin,
-        "session": event.session,
-        "code": event.code,
-        "field": event.field,
-        "before": event.before,
-        "after": event.after,
-        "revision": event.revision,
-        "batch": event.batch,
-        "undoes": event.undoes,
-        "meeting": event.meeting,
-    }
-
-
-def event_from_record(record: Record) -> Event:
-    """The event of such a record."""
-    return Event(**{**record, "at": moment_from_json(record["at"])})

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import DataError
 from ita_tui.i18n import _
-from ita_tui.store import history
-from ita_tui.store.meeting_records import meeting_from_record
 from ita_tui.store.records import checklist_from_record, item_from_record
 
 if TYPE_CHECKING:
@@ -49,6 +47,10 @@ class Snapshot:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings, in the order in which they were made."""
+        from ita_tui.store.meeting_records import (  # noqa: PLC0415 (a list shows no meeting)
+            meeting_from_record,
+        )
+
         records = self.tables["meetings"]
         return tuple(meeting_from_record(records[key]) for key in sorted(records, key=int))
 
@@ -72,4 +74,6 @@ class Snapshot:
         Raises:
             DamagedDataError: An older part of the history cannot be read.
         """
+        from ita_tui.store import history  # noqa: PLC0415 (a list shows no event)
+
         return history.newest_first(self.path, self.tables["history"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import ConflictError, DamagedDataError, DataError, NoChecklistError
 from ita_tui.i18n import _
-from ita_tui.store import backups, history
+from ita_tui.store import backups
 from ita_tui.store.document import SCHEMA, Document, decode, encode
 from ita_tui.store.files import (
     check_size,
@@ -181,6 +181,8 @@ class Store:
 
     def _commit(self, transaction: Transaction, seen: Held | None) -> None:
         """Write the new version; the rename is the moment from which it counts."""
+        from ita_tui.store import history  # noqa: PLC0415 (to write only)
+
         tables = transaction.tables()
         try:
             sweep(self.path.parent, self.path.name)

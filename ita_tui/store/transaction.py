@@ -11,12 +11,12 @@ from tinydb.storages import Storage
 from tinydb.table import Document as TinyDocument
 
 from ita_tui.domain.event import SELF, Actor, Cause, Event, JsonValue
+from ita_tui.store.event_records import event_to_record
 from ita_tui.store.meeting_records import meeting_to_record
 from ita_tui.store.records import (
     Record,
     Tables,
     checklist_to_record,
-    event_to_record,
     field_to_json,
     item_to_record,
 )

@@ -17,6 +17,7 @@ from ita_tui.domain.event import Event, JsonValue
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.status import Status
 from ita_tui.i18n import _
+from ita_tui.store.event_records import event_to_record
 from ita_tui.store.meeting_records import meeting_to_record
 from ita_tui.store.records import (
     SEALED_TABLES,
@@ -24,7 +25,6 @@ from ita_tui.store.records import (
     Record,
     Tables,
     checklist_to_record,
-    event_to_record,
     field_to_json,
     item_to_record,
 )

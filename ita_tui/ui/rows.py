@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item, Progress
-from ita_tui.domain.framework import Category
 from ita_tui.domain.status import State
 
 if TYPE_CHECKING:

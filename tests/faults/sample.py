@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pydantic  # noqa: F401 (imported before any system call is made to fail)
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.event import Actor
-from ita_tui.domain.framework import Category, Framework, FrameworkItem
+from ita_tui.domain.framework import Framework, FrameworkItem
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.store import Store, backups, history
 from ita_tui.store.transaction import Transaction  # noqa: F401 (as above)

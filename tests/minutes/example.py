@@ -7,8 +7,8 @@ from datetime import date, time
 
 from markdown_it import MarkdownIt
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting, Signature, Statement
 from ita_tui.domain.status import State, Status
 from ita_tui.minutes.rendering import Digits, render_minutes

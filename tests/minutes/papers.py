@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from pathlib import Path
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature, Statement
 from ita_tui.domain.status import State, Status
 from ita_tui.minutes.rendering import Digits, render_minutes

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature, Statement
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.meeting import Decision, FrozenItem
 from ita_tui.domain.status import State, Status
 from ita_tui.minutes.style import Digits

@@ -15,9 +15,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.event import Actor
-from ita_tui.domain.framework import Category
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import ConflictError, UsageError
 from ita_tui.services.statuses import Edit, Outcome, edit, edit_many

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui import i18n
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.status import State, Status
 from ita_tui.domain.text import clean
 from ita_tui.services.search import Match, matching

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Evidence
-from ita_tui.domain.framework import Category, Framework, FrameworkItem
+from ita_tui.domain.framework import Framework, FrameworkItem
 from ita_tui.domain.score import Score, ScoreCard
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError
 from ita_tui.services.seed_meeting import load_meeting

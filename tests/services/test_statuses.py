@@ -12,7 +12,8 @@ from ita_tui.domain.checklist import Evidence
 from ita_tui.domain.event import Cause
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
-from ita_tui.services.statuses import Edit, edit, edit_many, find_item, parse_status
+from ita_tui.services.statuses import Edit, edit, edit_many
+from ita_tui.services.typed import find_item, parse_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable

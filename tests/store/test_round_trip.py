@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Evidence, Item
-from ita_tui.domain.framework import Category
 from ita_tui.domain.meeting import (
     AgendaItem,
     Attendance,

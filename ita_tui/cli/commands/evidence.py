@@ -11,7 +11,8 @@ from ita_tui.domain.checklist import Evidence
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.statuses import Edit, edit, find_item
+from ita_tui.services.statuses import Edit, edit
+from ita_tui.services.typed import find_item
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -9,7 +9,7 @@ from ita_tui.cli import session
 from ita_tui.cli.output import Cell, Table, say, say_json, signs
 from ita_tui.i18n import _, language
 from ita_tui.services.events import describe_event
-from ita_tui.services.statuses import find_item
+from ita_tui.services.typed import find_item
 from ita_tui.services.views import history_view
 from ita_tui.thai.dates import short_moment
 

@@ -43,7 +43,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
 def _filtered(arguments: Namespace, checklist: Checklist) -> tuple[Item, ...]:
     items = checklist.items
     if arguments.state is not None:
-        from ita_tui.services.statuses import parse_status  # noqa: PLC0415 (only for this filter)
+        from ita_tui.services.typed import parse_status  # noqa: PLC0415 (only for this filter)
 
         state = parse_status(arguments.state).state
         items = tuple(item for item in items if item.status.state is state)

@@ -12,7 +12,8 @@ from ita_tui.domain.status import Status
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.statuses import Edit, edit, find_item, parse_status
+from ita_tui.services.statuses import Edit, edit
+from ita_tui.services.typed import find_item, parse_status
 from ita_tui.services.wording import state_label
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_tui.cli import session
 from ita_tui.cli.output import Cell, Signs, Table, say_json, signs
 from ita_tui.i18n import N_, _, language
-from ita_tui.services.statuses import find_item
+from ita_tui.services.typed import find_item
 from ita_tui.services.views import item_view
 from ita_tui.services.wording import field_label, state_label
 

@@ -60,7 +60,7 @@ class ReviewScreen(ReviewView):
         self._work(self._go_to())
 
     async def _go_to(self) -> None:
-        from ita_tui.services.statuses import find_item  # noqa: PLC0415 (only now)
+        from ita_tui.services.typed import find_item  # noqa: PLC0415 (only now)
 
         typed = await self.app.push_screen_wait(PromptScreen(_("Code of the item"), ""))
         if not typed:

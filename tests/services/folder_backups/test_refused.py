@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist
-from ita_tui.domain.framework import Category, Framework, FrameworkItem
+from ita_tui.domain.framework import Framework, FrameworkItem
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError, NoChecklistError
 from ita_tui.services.folder_backups import save_folder
