@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from ita_tui.errors import ConflictError
 from ita_tui.i18n import _
@@ -43,6 +44,17 @@ class FieldConflictError(ConflictError):
         self.theirs = theirs
         self.yours = yours
         self.last = last
+
+    def shown_beside(self, item: Item) -> Item:
+        """An item as somebody has seen it who was then shown this conflict.
+
+        Only the one value was shown, so no other change of a colleague counts as seen.
+
+        Args:
+            item: The item as the person saw it before.
+        """
+        shown: dict[str, Any] = {self.field: self.theirs}
+        return replace(item, **shown)
 
 
 def refuse_unseen(

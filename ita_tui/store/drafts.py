@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ita_tui.domain.text import clean, clean_lines
 from ita_tui.errors import DataError
 from ita_tui.store.files import make_folder, write_temporary
 from ita_tui.store.held import Held
+from ita_tui.store.records import field_from_json, field_to_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +27,12 @@ class KeptDraft:
     Attributes:
         code: The item's code.
         fields: The text of each field, by its name.
+        seen: The value of each of these fields, by its name, as the person saw it.
     """
 
     code: str
     fields: dict[str, str]
+    seen: dict[str, object] = field(default_factory=dict)
 
 
 class Drafts:
@@ -49,7 +52,8 @@ class Drafts:
         """
         make_folder(self._folder)
         target = self._path(draft.code)
-        record = {"code": draft.code, "fields": draft.fields}
+        seen = {name: field_to_json(value) for name, value in draft.seen.items()}
+        record = {"code": draft.code, "fields": draft.fields, "seen": seen}
         content = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
         temporary = write_temporary(target, content, target)
         temporary.chmod(0o600)
@@ -81,6 +85,7 @@ def _read(path: Path) -> KeptDraft | None:
         finally:
             held.close()
         fields = {str(name): clean_lines(str(text)) for name, text in record["fields"].items()}
-        return KeptDraft(clean(str(record["code"])), fields)
+        seen = {str(name): field_from_json(name, value) for name, value in record["seen"].items()}
+        return KeptDraft(clean(str(record["code"])), fields, seen)
     except (DataError, OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -13,6 +13,7 @@ from ita_tui.store import Drafts, KeptDraft, Presence, Store
 from ita_tui.ui.signs import UNICODE, Signs
 
 if TYPE_CHECKING:
+    from ita_tui.domain.checklist import Item
     from ita_tui.store import Snapshot
 
 
@@ -87,13 +88,18 @@ class Session:
         if self.store is not None:
             self.store.close()
 
-    def keep_draft(self, code: str, texts: dict[str, str]) -> None:
+    def keep_draft(self, seen: Item, texts: dict[str, str]) -> None:
         """Keep what was typed for an item until this person's next start.
+
+        Args:
+            seen: The item as the person saw it while typing.
+            texts: The text of each field that was typed into, by its name.
 
         Raises:
             OSError: It could not be written.
         """
-        self._drafts().keep(KeptDraft(code, texts))
+        values = {name: getattr(seen, name) for name in texts}
+        self._drafts().keep(KeptDraft(seen.code, texts, values))
 
     def discard_draft(self, code: str) -> None:
         """Forget what was kept for an item."""

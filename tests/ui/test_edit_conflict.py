@@ -148,3 +148,43 @@ async def test_what_was_saved_beside_the_other_value_is_named(
     await ui.choose("Keep the other value")
     await ui.answered()
     await ui.says("Saved: O12 responsible unit")
+
+
+async def test_a_second_conflict_is_shown_as_well(ui: Driver, colleague: Colleague) -> None:
+    await clash(ui, colleague)
+    colleague.sets("O12", "unit", "their unit")
+    await ui.until(lambda: ui.tells("their unit"), "the screen below should follow")
+    await ui.choose("Write mine over it")
+    await ui.until(
+        lambda: ui.dialog == "ConflictScreen" and ui.shows("their unit"), "both should be shown"
+    )
+    assert ui.saved("O12").remark == "theirs"
+    await ui.choose("Keep the other value")
+    await ui.answered()
+    await ui.saves("O12", remark="mine", unit="their unit")
+
+
+async def test_what_was_not_shown_does_not_count_as_seen(ui: Driver, colleague: Colleague) -> None:
+    await clash(ui, colleague)
+    colleague.sets("O12", "unit", "their unit")
+    await ui.until(lambda: ui.tells("their unit"), "the screen below should follow")
+    await ui.press("escape")
+    await ui.until(lambda: ui.dialog == "EditScreen", "the form should be back")
+    assert (ui.value("remark"), ui.value("unit")) == ("mine", "my unit")
+    await ui.ask("f2", "ConflictScreen")
+    assert ui.shows("their unit")
+    assert ui.saved("O12").unit == "their unit"
+
+
+async def test_the_state_that_was_shown_as_mine_is_written(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await ui.open("O12")
+    await ui.ask("s", "ChooseStatusScreen")
+    colleague.sets("O12", "status", Status.of(State.DONE))
+    await ui.until(lambda: "done" in ui.row("O12"), "the screen below the choice should follow")
+    await ui.choose("ระหว่างดำเนินการ")
+    await ui.until(lambda: ui.dialog == "ConflictScreen", "both statuses should be shown")
+    await ui.choose("Write mine over it")
+    await ui.answered()
+    await ui.saves("O12", status=Status.of(State.IN_PROGRESS))

@@ -78,3 +78,27 @@ async def test_what_is_being_typed_survives_a_signal(start: Start, colleague: Co
     async with start() as ui:
         await ui.pilot.pause(0.5)
         assert ui.dialog == "MainScreen"
+
+
+async def test_a_kept_text_does_not_overwrite_what_a_colleague_wrote_since(
+    start: Start, colleague: Colleague
+) -> None:
+    async with start() as ui:
+        await ui.open("O12")
+        await ui.ask("e", "EditScreen")
+        await ui.fill("unit", "my unit")
+        await ui.fill("remark", "mine")
+        os.kill(os.getpid(), signal.SIGHUP)
+        await ui.ended()
+    colleague.sets("O12", "remark", "theirs")
+    async with start() as ui:
+        await ui.until(lambda: ui.dialog == "ConfirmScreen", "what was typed should be offered")
+        await ui.choose("Yes")
+        await ui.until(lambda: ui.dialog == "EditScreen", "the form should be back")
+        await ui.ask("f2", "ConflictScreen")
+        assert ui.shows("mine")
+        assert ui.shows("theirs")
+        assert ui.saved("O12").remark == "theirs"
+        await ui.choose("Keep the other value")
+        await ui.answered()
+        await ui.saves("O12", remark="theirs", unit="my unit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,7 @@ class ChangingView(ChecklistView):
 
     async def _edit(
         self, code: str, make: Callable[[Item], list[Edit]], seen: Item | None = None
-    ) -> bool:
+    ) -> Item | None:
         """Change fields of an item, and ask when a colleague was faster.
 
         Args:
@@ -110,16 +111,18 @@ class ChangingView(ChecklistView):
             seen: The item as the person saw it; as it is shown when None.
 
         Returns:
-            Whether it is settled: saved, or left to the colleague on purpose.
+            None when it is settled: saved, or left to the colleague on purpose. Otherwise the
+            item as the person has seen it by now.
         """
         from ita_tui.services import statuses  # noqa: PLC0415 (not needed for the first paint)
 
         session = self._session
+        edits: list[Edit] | None = None
         dropped: set[str] = set()
         while True:
             async with self._saving:
                 item = seen or self._item(code)
-                edits = [one for one in make(item) if one.field not in dropped]
+                edits = make(item) if edits is None else edits
                 change = partial(
                     statuses.edit, session.open(), session.actor, code, edits, seen=item
                 )
@@ -129,13 +132,14 @@ class ChangingView(ChecklistView):
                     conflict = error
                 else:
                     self._tell_saved(code, outcome, dropped)
-                    return outcome is not None
+                    return item if outcome is None else None
             choice = await self._settle(conflict)
+            seen = conflict.shown_beside(item)
             if choice is None:
-                return False
+                return seen
             if choice == "theirs":
                 dropped.add(conflict.field)
-            seen = self._item(code)
+                edits = [one for one in edits if one.field != conflict.field]
 
     def _tell_saved(self, code: str, outcome: Outcome | None, dropped: set[str]) -> None:
         """Say what has been written, and what has been left to a colleague."""
@@ -200,11 +204,13 @@ class ChangingView(ChecklistView):
             if draft is None or not draft.edits:
                 break
             make = partial(_as_typed, list(draft.edits))
-            if await self._edit(item.code, make, seen=item):
+            unsettled = await self._edit(item.code, make, seen=item)
+            if unsettled is None:
                 break
-            # What was typed stays; from now on a colleague's value counts as seen.
+            # What was typed stays beside what was seen there; all else follows the item.
             problem = self.said
-            item = self._item(item.code)
+            typed = {name: getattr(unsettled, name) for name in draft.texts}
+            item = replace(self._item(item.code), **typed)
         self._session.discard_draft(item.code)
 
     async def _offer_drafts(self) -> None:
@@ -218,7 +224,9 @@ class ChangingView(ChecklistView):
                 continue
             question = _("You were typing for {code} when the line dropped. Go on with it?")
             if await self.app.push_screen_wait(ConfirmScreen(question.format(code=kept.code))):
-                await self._edit_fields(item, Draft.of_texts(kept.fields))
+                draft = Draft.of_texts(kept.fields)
+                seen: dict[str, Any] = {name: kept.seen[name] for name in draft.texts}
+                await self._edit_fields(replace(item, **seen), draft)
 
     # Undo
 

@@ -135,7 +135,7 @@ class EditScreen(Dialog[Draft | None]):
     def keep_draft(self) -> None:
         """Keep what was typed for the next start; the line has dropped."""
         if typed := self._typed():
-            self._session.keep_draft(self._item.code, typed)
+            self._session.keep_draft(self._item, typed)
 
     def _leave_if(self, sure: bool | None) -> None:
         if sure:

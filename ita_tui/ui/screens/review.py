@@ -132,8 +132,8 @@ class ReviewScreen(ReviewView):
     async def _change(self, edit: Edit) -> bool:
         """Keep a decision; when a colleague was faster, ask. Whether it is settled."""
         session = self._session
+        item = self._item()
         while True:
-            item = self._item()
             decide = partial(
                 reviews.decide, session.open(), session.actor, self._meeting_id, item, edit
             )
@@ -145,6 +145,7 @@ class ReviewScreen(ReviewView):
                 if choice != "yours":
                     self._show()
                     return choice == "theirs"
+                item = conflict.shown_beside(item)
             except ItaError as error:
                 self._say(error.message, "bad")
                 return False
