@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -162,11 +161,12 @@ class ChecklistView(Screen[None]):
             self._show_lines()
 
     def _tell_of_others(self, snapshot: Snapshot, known: int) -> None:
-        mine = self._session.actor.session
-        new = takewhile(lambda event: event.seq > known, snapshot.events())
-        theirs = [one for one in new if one.code and one.session != mine]
-        if theirs:
-            self._say(told_of(theirs[0], len(theirs) - 1), "accent")
+        for event in snapshot.events():
+            if event.seq <= known:
+                return
+            if event.code and event.session != self._session.actor.session:
+                self._say(told_of(event), "accent")
+                return
 
     def _look_again(self) -> None:
         """After a refusal: show what is there now, if it can be read."""
@@ -240,14 +240,8 @@ def told(what: str, item: Item, fields: Collection[str] = (), more: int = 0) -> 
     return text + (_(" and {count} more").format(count=more) if more else "")
 
 
-def told_of(event: Event, more: int = 0) -> str:
-    """A sentence on what a colleague has just changed.
-
-    Args:
-        event: The newest change.
-        more: How many changes came with it.
-    """
+def told_of(event: Event) -> str:
+    """A sentence on what a colleague has just changed."""
     change = describe_event(event)
     words = change.after if event.field == "status" else f"{change.field}: {change.after}"
-    text = f"{event.by}: {event.code} {words}"
-    return text + (_(" and {count} more").format(count=more) if more else "")
+    return f"{event.by}: {event.code} {words}"
