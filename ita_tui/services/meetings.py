@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,11 @@ from ita_tui.domain.meeting import Attendance, FrozenItem, Meeting, Signature
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.agendas import AGENDAS, agenda_of
+from ita_tui.services.following_up import (
+    following_up,
+    open_matters,
+    proposing_certification,
+)
 from ita_tui.thai.months import BE_OFFSET
 
 if TYPE_CHECKING:
@@ -18,7 +24,8 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Checklist
     from ita_tui.domain.event import Actor
-    from ita_tui.domain.meeting import Attendee
+    from ita_tui.domain.meeting import AgendaItem, Attendee
+    from ita_tui.services.workspace import Workspace
     from ita_tui.store import Snapshot, Store
     from ita_tui.store.transaction import Transaction
 
@@ -34,28 +41,60 @@ def open_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
     return next((one for one in reversed(meetings) if one.frozen is None), None)
 
 
-def next_meeting(snapshot: Snapshot, day: date, scheme: str = "short") -> Meeting:
-    """A meeting as it may begin: committee, agenda and signatures of the last one, next number.
+def next_meeting(
+    snapshot: Snapshot, day: date, scheme: str | None = None, earlier: Sequence[Meeting] = ()
+) -> Meeting:
+    """A meeting as it may begin: what the last one leaves to it, with the next number.
+
+    Committee, place, agenda and signatures are the last one's; the agenda proposes what is to be
+    certified and what is still open.
 
     Args:
         snapshot: The data.
         day: The day of the meeting, of the common era.
-        scheme: One of `agendas.AGENDAS`, for a first meeting.
+        scheme: One of `agendas.AGENDAS`; the last meeting's own agenda when None, the short one
+            for a first meeting.
+        earlier: The meetings of the fiscal year before, whose numbers go on until December.
     """
     year = day.year + BE_OFFSET
-    last = snapshot.meetings[-1] if snapshot.meetings else None
-    numbers = [one.number or 0 for one in snapshot.meetings if one.year == year]
+    meetings = (*earlier, *snapshot.meetings)
+    last = meetings[-1] if meetings else None
+    numbers = [one.number or 0 for one in meetings if one.year == year]
+    agenda = _agenda(last, scheme)
+    if last is not None:
+        agenda = proposing_certification(agenda, last)
+    decisions = snapshot.meetings[-1].decisions if snapshot.meetings else ()
     return Meeting(
-        id=_free_id(snapshot.meetings, day),
+        id=_free_id(meetings, day),
         name=_default_name(snapshot.checklist) if last is None else last.name,
         number=max(numbers, default=0) + 1,
         year=year,
         held_on=day,
         place="" if last is None else last.place,
         attendees=() if last is None else _committee(last),
-        agenda=agenda_of(AGENDAS[scheme] if last is None else [one.title for one in last.agenda]),
+        agenda=following_up(agenda, open_matters(snapshot.checklist, decisions, day)),
         signatures=SIGNATURES if last is None else last.signatures,
     )
+
+
+def earlier_meetings(workspace: Workspace, year: int) -> tuple[Meeting, ...]:
+    """The meetings of the newest fiscal year before this one that the folder has.
+
+    Raises:
+        DataError: They cannot be read.
+    """
+    years = [one for one in workspace.years() if one < year]
+    if not years:
+        return ()
+    with closing(workspace.store(years[-1])) as store:
+        return store.read().meetings
+
+
+def meeting_before(meetings: Sequence[Meeting], meeting: Meeting) -> Meeting | None:
+    """The meeting that was made before this one; None for the first."""
+    ids = [one.id for one in meetings]
+    place = ids.index(meeting.id) if meeting.id in ids else len(ids)
+    return meetings[place - 1] if place else None
 
 
 def begin(store: Store, actor: Actor, meeting: Meeting) -> Snapshot:
@@ -132,6 +171,12 @@ def _committee(last: Meeting) -> tuple[Attendee, ...]:
         for one in last.attendees
         if one.attendance is not Attendance.OTHER
     )
+
+
+def _agenda(last: Meeting | None, scheme: str | None) -> tuple[AgendaItem, ...]:
+    if last is not None and scheme is None:
+        return agenda_of([one.title for one in last.agenda])
+    return agenda_of(AGENDAS[scheme or "short"])
 
 
 def _default_name(checklist: Checklist) -> str:
