@@ -19,62 +19,12 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Item
     from ita_tui.services.statuses import Edit, Outcome
-    from ita_tui.store import Snapshot
     from ita_tui.ui.screens.edit import Draft
-    from ita_tui.ui.session import Session
     from ita_tui.ui.widgets.tree import ChecklistTree
-
-
-ASK_AFTER = 0.3
-"""How many seconds after the first paint the person is asked what there is to ask."""
 
 
 class ChangingView(ChecklistView):
     """Changes a checklist through the services, one change after the other."""
-
-    def __init__(self, session: Session, snapshot: Snapshot) -> None:
-        """Begin with a version of the data that was just read."""
-        super().__init__(session, snapshot)
-        self._edited_by_hand = snapshot.edited_by_hand
-        self._asked_at_first = False
-
-    def on_mount(self) -> None:
-        """Ask what there is to ask once the list is there."""
-        self.set_timer(ASK_AFTER, lambda: self._work(self._ask_at_first()))
-
-    def _adopt(self, snapshot: Snapshot) -> None:
-        """Show another version; one that another program has changed is asked about."""
-        super()._adopt(snapshot)
-        news = snapshot.edited_by_hand and not self._edited_by_hand
-        if news and self._asked_at_first:
-            self._work(self._ask_to_accept())
-        self._edited_by_hand = snapshot.edited_by_hand
-
-    async def _ask_at_first(self) -> None:
-        self._asked_at_first = True
-        if self._edited_by_hand:
-            await self._ask_to_accept()
-        await self._offer_drafts()
-
-    async def _ask_to_accept(self) -> None:
-        """Ask whether an edit made outside the program is to count; until then, only read."""
-        from ita_tui.services.doctor import accept  # noqa: PLC0415 (only now)
-        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
-
-        question = _(
-            "The data file was edited outside this program and is read-only. Accept the edit?"
-        )
-        if not await self.app.push_screen_wait(ConfirmScreen(question)):
-            return
-        session = self._session
-        async with self._saving:
-            try:
-                await asyncio.to_thread(accept, session.open(), session.actor)
-            except ItaError as error:
-                self._say(error.message, "bad")
-                return
-            self._look_again()
-        self._say(_("The edit is accepted; the history says so."), "good")
 
     def _work(self, job: Coroutine[Any, Any, None]) -> None:
         self.run_worker(job, group="actions")
@@ -212,21 +162,6 @@ class ChangingView(ChecklistView):
             typed = {name: getattr(unsettled, name) for name in draft.texts}
             item = replace(self._item(item.code), **typed)
         self._session.discard_draft(item.code)
-
-    async def _offer_drafts(self) -> None:
-        """Offer what was typed when the line dropped; what is not taken up is kept."""
-        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
-        from ita_tui.ui.screens.edit import Draft  # noqa: PLC0415 (only now)
-
-        for kept in self._session.kept_drafts():
-            item = self._checklist.item(kept.code)
-            if item is None:
-                continue
-            question = _("You were typing for {code} when the line dropped. Go on with it?")
-            if await self.app.push_screen_wait(ConfirmScreen(question.format(code=kept.code))):
-                draft = Draft.of_texts(kept.fields)
-                seen: dict[str, Any] = {name: kept.seen[name] for name in draft.texts}
-                await self._edit_fields(replace(item, **seen), draft)
 
     # Undo
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ita_tui.i18n import _
 from ita_tui.ui.actions import MAIN, bindings
 from ita_tui.ui.rows import ItemRow
-from ita_tui.ui.screens.changing import ChangingView
+from ita_tui.ui.screens.asking import AskingView
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 
-class MainScreen(ChangingView):
+class MainScreen(AskingView):
     """Finds, folds, and opens the other screens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MAIN)]
