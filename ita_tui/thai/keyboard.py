@@ -31,8 +31,14 @@ QWERTY_TWIN: Mapping[str, str] = MappingProxyType({
     "ซ": ":",
     "ฉ": "C", "ฮ": "V", "ฺ": "B", "์": "N", "ฒ": "<", "ฬ": ">", "ฦ": "?",
 })
-# fmt: on
 """The 83 Thai characters with the character that the same key gives under QWERTY."""
+
+THAI_SENDS: Mapping[str, str] = MappingProxyType({
+    "2": "/", "3": "-", "!": "+", "~": "%", "`": "_",
+    "M": "?", "W": '"', "X": ")", "Z": "(", '"': ".", "}": ",",
+})
+"""Keys that give another character of ASCII under the Thai layout, with that character."""
+# fmt: on
 
 _THAI_TWIN = {key: thai for thai, key in QWERTY_TWIN.items()}
 

@@ -8,7 +8,7 @@ import signal
 import threading
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.command import CommandPalette
@@ -18,8 +18,9 @@ from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
 from ita_tui.i18n import _
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
-from ita_tui.ui.actions import MAIN
+from ita_tui.ui.actions import APP, MAIN, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
+from ita_tui.ui.both_layouts import BothLayouts
 from ita_tui.ui.palette import NothingFound
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import FrameType
 
+    from textual.binding import BindingType
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -41,17 +43,19 @@ LEAVE_WITHIN = 3.0
 """How many seconds after a signal the process ends, whatever holds it up."""
 
 
-class ItaApp(Typeahead[int]):
+class ItaApp(Typeahead[int], BothLayouts[int]):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
     COMMANDS = Typeahead.COMMANDS | {NothingFound}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP, priority=True)]
     TITLE = "ita-tui"
     ENABLE_SELECT_AUTO_SCROLL = False
 
     def __init__(self, session: Session) -> None:
         """Wire a session; the data are read when the program is mounted."""
         super().__init__()
+        self.use_keyboard(session.keyboard)
         self.failure: ItaError | None = None
         """Why the program has ended without a checklist; None when it has not."""
         self._session = session
@@ -142,8 +146,8 @@ class ItaApp(Typeahead[int]):
         if not isinstance(screen, MainScreen):
             return
         for action in MAIN:
-            if action.id not in {"command_palette", "clear"}:
-                call = partial(screen.run_action, action.id)
+            if action.id != "main.clear":
+                call = partial(screen.run_action, action.method)
                 yield SystemCommand(_(action.label), _(action.help), call)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from ita_tui.domain.event import Actor
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Drafts, KeptDraft, Presence, Store
+from ita_tui.ui.keyboard import Keyboard
 from ita_tui.ui.signs import UNICODE, Signs
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Session:
         year: The fiscal year that was asked for; None for the newest.
         signs: What the screen draws with.
         now: Tells the time; tests give their own.
+        keyboard: What the actions are done with.
         presence: This screen among the others; None until it has arrived.
     """
 
@@ -51,6 +53,7 @@ class Session:
     signs: Signs = UNICODE
     now: Callable[[], datetime] = field(default=utc_now)
     presence: Presence | None = None
+    keyboard: Keyboard = field(default_factory=Keyboard)
 
     def open(self) -> Store:
         """The store of the year that was asked for, or of the newest.

@@ -9,12 +9,15 @@ import pytest
 from ita_tui.domain.status import CYCLE, DEFAULT_WORDING
 from ita_tui.thai.cells import width
 from ita_tui.thai.keyboard import thai_twin
-from ita_tui.ui.actions import HISTORY, MAIN, TREE, Action, character, shown_key
+from ita_tui.ui.actions import GROUPS, MAIN, MOVE, TREE
+from ita_tui.ui.key_names import character, shown_key
+from ita_tui.ui.keyboard import Keyboard
 from ita_tui.ui.screens.help import help_lines
 from ita_tui.ui.signs import UNICODE
 from ita_tui.ui.widgets.painting import line_width
 
 if TYPE_CHECKING:
+    from ita_tui.ui.action import Action
     from tests.ui.conftest import Start
     from tests.ui.driver import Driver
 
@@ -23,10 +26,14 @@ LAYOUT_FREE = {"up", "down", "left", "right", "space", "escape", "home", "end"}
 
 def help_text(cells: int) -> list[str]:
     """The help as plain lines."""
-    return ["".join(text for text, _role in line) for line in help_lines(cells, UNICODE)]
+    return [
+        "".join(text for text, _role in line) for line in help_lines(cells, UNICODE, Keyboard())
+    ]
 
 
-@pytest.mark.parametrize("action", [*TREE, *MAIN, *HISTORY], ids=lambda action: action.id)
+@pytest.mark.parametrize(
+    "action", [one for _title, group in GROUPS for one in group], ids=lambda action: action.id
+)
 def test_the_help_has_every_action_with_its_keys_of_both_layouts(action: Action) -> None:
     line = next(line for line in help_text(120) if line.endswith(action.help))
     for key in action.keys:
@@ -36,7 +43,7 @@ def test_the_help_has_every_action_with_its_keys_of_both_layouts(action: Action)
 
 @pytest.mark.parametrize("cells", [30, 54, 80, 160])
 def test_the_help_fits_its_width(cells: int) -> None:
-    assert max(map(line_width, help_lines(cells, UNICODE))) <= max(cells, 64)
+    assert max(map(line_width, help_lines(cells, UNICODE, Keyboard()))) <= max(cells, 64)
 
 
 def test_the_help_explains_every_state() -> None:
@@ -69,7 +76,7 @@ async def test_the_help_can_be_read_to_its_end_on_a_small_screen(start: Start) -
             await ui.pilot.pause()
             seen |= set(ui.screen_text())
         assert any("Esc closes this help." in line for line in seen)
-        for action in (*TREE, *MAIN):
+        for action in (*MOVE, *TREE, *MAIN):
             assert any(action.help.split()[0] in line for line in seen), action.id
 
 
@@ -77,7 +84,7 @@ async def test_the_palette_has_every_action_that_needs_it(ui: Driver) -> None:
     """Arrows, Esc and the like are the same on every keyboard; all else can be found by name."""
     await ui.ask("ctrl+p", "CommandPalette")
     for action in MAIN:
-        if action.id != "command_palette" and not LAYOUT_FREE & set(action.keys):
+        if not LAYOUT_FREE & set(action.keys):
             await ui.type(action.label)
             await ui.sees(action.help)
             await ui.press(*["backspace"] * len(action.label))

@@ -107,7 +107,7 @@ async def test_esc_leads_back_to_the_choices(start: Start, empty: Path) -> None:
         await ui.choose("Begin a checklist of my own agency")
         await ui.until(lambda: ui.focused == "agency", "the form should have the keyboard")
         await ui.press("escape")
-        await ui.until(lambda: ui.focused == "OptionList", "the choices should have it")
+        await ui.until(lambda: ui.focused == "Choices", "the choices should have it")
         await ui.misses("Name of the agency")
         await ui.press("up", "enter")
         await ui.answered()

@@ -16,9 +16,9 @@ from ita_tui.store.files import reason
 from ita_tui.thai.cells import width
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
-from ita_tui.ui.keybar import key_line
 from ita_tui.ui.rows import build
 from ita_tui.ui.summary import summary
+from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.tree import ChecklistTree
 
@@ -70,7 +70,7 @@ class ChecklistView(Screen[None]):
             yield ChecklistTree(signs=self._session.signs, id="tree")
             yield LinesPane(id="details")
         yield LinesPane(id="status")
-        yield LinesPane(id="keys")
+        yield KeyBar((*TREE, *MAIN), id="keys")
 
     def on_mount(self) -> None:
         """Show the data, and look for changes of colleagues from now on."""
@@ -108,8 +108,6 @@ class ChecklistView(Screen[None]):
         top = self.query_one("#summary", LinesPane)
         who = _who(session.actor.shown, self._others, session.signs)
         top.show(summary(self._checklist, who, top.cells, session.signs))
-        keys = self.query_one("#keys", LinesPane)
-        keys.show([key_line((*TREE, *MAIN), keys.cells)])
         self._show_details()
 
     def _show_details(self) -> None:

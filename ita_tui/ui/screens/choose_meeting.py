@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.meetings import begin, next_meeting
 from ita_tui.thai.dates import short_date
-from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
     from ita_tui.domain.meeting import Meeting
     from ita_tui.store import Snapshot
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 class ChooseMeetingScreen(Dialog[str | None]):
     """Returns the id of an open meeting; None when the person goes back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, session: Session, snapshot: Snapshot) -> None:
         """Offer today's meeting and those that are still open."""
@@ -46,16 +42,16 @@ class ChooseMeetingScreen(Dialog[str | None]):
         """The open meetings, and a new one where today has none yet."""
         with Vertical(classes="dialog"):
             yield Prose(_("Review in which meeting?"), classes="dialog-title")
-            options = [Option(literal(_line(_("Go on with"), one))) for one in self._open]
+            options = [_line(_("Go on with"), one) for one in self._open]
             if not self._today_is_open:
-                options.insert(0, Option(literal(_line(_("Begin today's"), self._new))))
-            yield OptionList(*options)
+                options.insert(0, _line(_("Begin today's"), self._new))
+            yield Choices(*options)
             yield Prose("", id="problem", classes="dialog-problem")
             yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at the first choice."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return an open meeting, or begin today's first."""

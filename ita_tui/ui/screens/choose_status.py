@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from ita_tui.domain.status import CYCLE, DEFAULT_WORDING, WORDINGS, State, Status
 from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad
-from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
     from ita_tui.domain.checklist import Checklist, Item
     from ita_tui.ui.signs import Signs
@@ -28,12 +26,6 @@ _LABEL_CELLS = 14
 
 class ChooseStatusScreen(Dialog[Status | None]):
     """Asks for a status; None when the person goes back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("j,่", "app.simulate_key('down')", show=False),
-        Binding("k,า", "app.simulate_key('up')", show=False),
-    ]
 
     def __init__(self, item: Item, checklist: Checklist, signs: Signs) -> None:
         """Ask about an item.
@@ -52,12 +44,12 @@ class ChooseStatusScreen(Dialog[Status | None]):
         """The item's name above the choices."""
         with Vertical(classes="dialog"):
             yield Prose(f"{self._item.code} {self._item.name}", classes="dialog-title")
-            yield OptionList(*(Option(literal(self._line(one))) for one in self._choices))
+            yield Choices(*map(self._line, self._choices))
             yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at the present status."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         if self._item.status in self._choices:
             options.highlighted = self._choices.index(self._item.status)
         options.focus()

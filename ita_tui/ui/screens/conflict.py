@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from ita_tui.i18n import _, language
 from ita_tui.services.wording import describe_field, field_label
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,8 +24,6 @@ _CHOICES = ("theirs", "yours", None)
 
 class ConflictScreen(Dialog[str | None]):
     """Returns `theirs`, `yours`, or None when the person wants to think again."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, conflict: FieldConflictError) -> None:
         """Show a conflict; nothing has been written."""
@@ -49,15 +46,15 @@ class ConflictScreen(Dialog[str | None]):
                 with Vertical(classes="side"):
                     yield Static(literal(_("You, now")), classes="side-title")
                     yield Static(literal(describe_field(conflict.field, conflict.yours)))
-            yield OptionList(
-                Option(literal(_("Keep the other value"))),
-                Option(literal(_("Write mine over it"))),
-                Option(literal(_("Go back, write nothing"))),
+            yield Choices(
+                _("Keep the other value"),
+                _("Write mine over it"),
+                _("Go back, write nothing"),
             )
 
     def on_mount(self) -> None:
         """Begin at the choices."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the choice."""

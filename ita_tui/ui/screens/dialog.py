@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
+
+from ita_tui.ui.actions import DIALOG, bindings
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Dialog(ModalScreen[ScreenResultType]):
     """A dialog that is answered once, however often the key comes that answers it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG)]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
@@ -20,3 +28,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         if not self.is_active:
             return AwaitComplete()
         return super().dismiss(result)
+
+    def action_back(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)

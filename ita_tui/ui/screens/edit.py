@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label, TextArea
 
@@ -15,6 +14,7 @@ from ita_tui.i18n import _, language
 from ita_tui.services.fields import FieldError, parse_due, parse_evidence
 from ita_tui.services.statuses import Edit
 from ita_tui.thai.dates import short_date
+from ita_tui.ui.actions import FORM, bindings
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from ita_tui.domain.checklist import Item
@@ -57,10 +58,7 @@ class EditScreen(Dialog[Draft | None]):
     """Asks for the fields of an item; None when the person goes back."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 (declared by Screen)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "save", show=False),
-        Binding("escape", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
 
     def __init__(
         self, item: Item, session: Session, draft: Draft | None = None, problem: str = ""
@@ -124,7 +122,7 @@ class EditScreen(Dialog[Draft | None]):
             return
         self.dismiss(Draft(typed, edits))
 
-    def action_leave(self) -> None:
+    def action_back(self) -> None:
         """Go back; what was typed is given up only when the person says so."""
         if not self._typed():
             self.dismiss(None)

@@ -7,12 +7,10 @@ import os
 import re
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label, OptionList
-from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
@@ -23,6 +21,7 @@ from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 class ExportScreen(Dialog[str | None]):
     """Asks what to write and where to; returns a sentence on what was written, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
-
     def __init__(self, snapshot: Snapshot) -> None:
         """Offer what this version of the data holds: the newest meeting's minutes first."""
         super().__init__()
@@ -51,10 +48,7 @@ class ExportScreen(Dialog[str | None]):
         table = _("Table of the checklist {year}").format(year=self._snapshot.checklist.fiscal_year)
         with Vertical(classes="dialog"):
             yield Prose(_("Export a document"), classes="dialog-title")
-            yield OptionList(
-                *(Option(literal(_title(meeting))) for meeting in self._meetings),
-                Option(literal(table)),
-            )
+            yield Choices(*map(_title, self._meetings), table)
             yield Label(literal(_("File")))
             yield LineField(id="file")
             yield Prose(id="problem", classes="dialog-problem")
@@ -64,7 +58,7 @@ class ExportScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the choices."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     @property
     def _file(self) -> Input:
@@ -115,7 +109,7 @@ class ExportScreen(Dialog[str | None]):
             self.run_worker(self._write(target, force=force))
 
     async def _write(self, target: Path, *, force: bool) -> None:
-        index = self.query_one(OptionList).highlighted or 0
+        index = self.query_one(Choices).highlighted or 0
         try:
             document = await asyncio.to_thread(self._document, index, target)
             await asyncio.to_thread(write_file, target, document.content, force=force)

@@ -4,40 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from ita_tui.domain.status import CYCLE, DEFAULT_WORDING
-from ita_tui.i18n import N_, _
+from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, width
-from ita_tui.thai.keyboard import thai_twin
 from ita_tui.thai.wrapping import wrap
-from ita_tui.ui.actions import HISTORY, MAIN, REVIEW, TREE, Action, character, shown_key
+from ita_tui.ui.actions import GROUPS, HELP, bindings
+from ita_tui.ui.key_names import both_layouts
+from ita_tui.ui.keyboard import Keyboard, keyboard_of
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.painting import Line, state_role
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
+    from ita_tui.ui.action import Action
     from ita_tui.ui.signs import Signs
 
 _KEYS_CELLS = 22
-_GROUPS = (
-    (N_("In the list"), TREE),
-    (N_("On the screen"), MAIN),
-    (N_("In the history"), HISTORY),
-    (N_("In the review"), REVIEW),
-)
 
 
 class HelpScreen(Dialog[None]):
     """Shows the keys of both keyboard layouts, and what the signs mean."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ๆ,question_mark,ฦ,f1,enter", "dismiss(None)", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 
     def __init__(self, signs: Signs) -> None:
         """Explain these signs."""
@@ -54,21 +48,22 @@ class HelpScreen(Dialog[None]):
     def on_lines_pane_resized(self) -> None:
         """Compose the lines for the width."""
         pane = self.query_one("#help", LinesPane)
-        pane.show(help_lines(pane.cells, self._signs))
+        pane.show(help_lines(pane.cells, self._signs, keyboard_of(self)))
 
 
-def help_lines(cells: int, signs: Signs) -> list[Line]:
+def help_lines(cells: int, signs: Signs, keyboard: Keyboard) -> list[Line]:
     """The help as lines.
 
     Args:
         cells: How wide a line may be.
         signs: The signs to explain.
+        keyboard: What the actions are done with.
     """
     lines: list[Line] = [[(_("Keys (English / Thai layout)"), "accent")]]
-    for title, actions in _GROUPS:
+    for title, actions in GROUPS:
         lines += [[], [(_(title), "title")]]
         for action in actions:
-            lines += _action_lines(action, cells)
+            lines += _action_lines(action, keyboard, cells)
     lines += [[], [(_("States"), "title")]]
     for state in CYCLE:
         glyph = f"{signs.states[state]} {state_label(state)}"
@@ -78,18 +73,9 @@ def help_lines(cells: int, signs: Signs) -> list[Line]:
     return lines
 
 
-def _action_lines(action: Action, cells: int) -> list[Line]:
-    keys = " ".join(_both(key) for key in action.keys)
+def _action_lines(action: Action, keyboard: Keyboard, cells: int) -> list[Line]:
+    keys = " ".join(map(both_layouts, keyboard.of(action)))
     room = max(cells - _KEYS_CELLS, 20)
     parts = wrap(_(action.help), room) if width(_(action.help)) > room else [_(action.help)]
     first: Line = [(pad(keys, _KEYS_CELLS), "accent"), (parts[0], "value")]
     return [first, *([(" " * _KEYS_CELLS, ""), (part, "value")] for part in parts[1:])]
-
-
-def _both(key: str) -> str:
-    """A key in both layouts, such as `s/ห`; a dotted circle carries a mark."""
-    twin = thai_twin(character(key))
-    if twin is None:
-        return shown_key(key)
-    base = "" if width(twin) else "◌"
-    return f"{shown_key(key)}/{base}{twin}"

@@ -16,9 +16,9 @@ from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.thai.compare import find
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.actions import HISTORY, bindings
-from ita_tui.ui.keybar import key_line
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.filter_input import FilterInput
+from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.painting import Line, line_width
 
@@ -74,7 +74,7 @@ class HistoryScreen(Dialog[None]):
             pane.can_focus = True
             yield pane
             yield FilterInput(_("words, a name, a code or a date"), id="history-filter")
-            yield LinesPane(id="history-keys", margin=0)
+            yield KeyBar(HISTORY, id="history-keys", margin=0)
 
     def on_mount(self) -> None:
         """Begin with the newest events."""
@@ -145,8 +145,6 @@ class HistoryScreen(Dialog[None]):
         names = min(max((width(event.by) for event in self._events), default=0), _BY_CELLS)
         lines = [event_line(event, names, pane.cells, self._signs) for event in self._events]
         pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
-        keys = self.query_one("#history-keys", LinesPane)
-        keys.show([key_line(HISTORY, keys.cells)])
 
 
 def event_line(event: Event, names: int, cells: int, signs: Signs) -> Line:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from ita_tui.i18n import _
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 class PromptScreen(Dialog[str | None]):
     """Returns what was typed, or None when the person goes back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, question: str, text: str) -> None:
         """Ask for a line.

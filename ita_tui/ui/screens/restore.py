@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
@@ -19,10 +17,12 @@ from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
     from ita_tui.store import Store
     from ita_tui.ui.signs import Signs
@@ -38,11 +38,6 @@ class RestoreScreen(Dialog[int | None]):
     """Asks which version to go back to, and whether really; None when the person does not."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("j,่", "app.simulate_key('down')", show=False),
-        Binding("k,า", "app.simulate_key('up')", show=False),
-    ]
 
     def __init__(self, store: Store, signs: Signs, damage: str = "") -> None:
         """Ask about a data file.
@@ -64,13 +59,13 @@ class RestoreScreen(Dialog[int | None]):
             yield Prose(_("Go back to an earlier version"), classes="dialog-title")
             if self._damage:
                 yield Prose(self._damage, classes="dialog-problem dialog-text")
-            yield OptionList()
+            yield Choices()
             yield Prose(id="problem", classes="dialog-problem")
             yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Look for the versions; with many of them that takes a moment."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
         self.run_worker(self._show_versions())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -86,7 +81,7 @@ class RestoreScreen(Dialog[int | None]):
             return
         if not self._versions:
             problem.show(_("No earlier version is kept."))
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         cells = options.scrollable_content_region.width
         for version in self._versions:
             line = truncate(self._line(version), cells)

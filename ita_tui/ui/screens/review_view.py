@@ -12,8 +12,8 @@ from ita_tui.i18n import _
 from ita_tui.services.reviews import Scope
 from ita_tui.store import Store
 from ita_tui.ui.actions import REVIEW
-from ita_tui.ui.keybar import key_line
 from ita_tui.ui.review_lines import Page, review_lines
+from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ReviewView(Screen[None]):
         """The page, what was said, and the keys."""
         yield LinesPane(id="page", margin=2)
         yield LinesPane(id="said", margin=2)
-        yield LinesPane(id="keys")
+        yield KeyBar(REVIEW, id="keys")
 
     def on_mount(self) -> None:
         """Show the item, and follow the colleagues and the clock."""
@@ -85,8 +85,6 @@ class ReviewView(Screen[None]):
         pane = self.query_one("#page", LinesPane)
         lines = review_lines(self._page(), pane.cells, pane.size.height, self._session.signs)
         pane.show(lines)
-        keys = self.query_one("#keys", LinesPane)
-        keys.show([key_line(REVIEW, keys.cells)])
 
     def _page(self) -> Page:
         meeting = self._meeting

@@ -6,18 +6,18 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Label, OptionList
-from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.beginning import begin, begin_sample, framework_of
 from ita_tui.services.fields import parse_year
 from ita_tui.thai.dates import fiscal_year
+from ita_tui.ui.actions import DIALOG, START, bindings
 from ita_tui.ui.literal import literal
+from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from ita_tui.ui.session import Session
 
@@ -36,8 +37,8 @@ class StartScreen(Screen[bool]):
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False),
-        Binding("q,ๆ", "leave", show=False),
+        *bindings(DIALOG),
+        *bindings(START),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -52,10 +53,10 @@ class StartScreen(Screen[bool]):
             yield Prose(_("The OIT checklist of a public agency"), classes="dialog-title")
             where = _("There is no checklist yet in {folder}.")
             yield Prose(where.format(folder=self._session.workspace.folder), classes="dialog-text")
-            yield OptionList(
-                Option(literal(_("Open the sample: a municipality in fiscal year 2567"))),
-                Option(literal(_("Begin a checklist of my own agency"))),
-                Option(literal(_("Leave"))),
+            yield Choices(
+                _("Open the sample: a municipality in fiscal year 2567"),
+                _("Begin a checklist of my own agency"),
+                _("Leave"),
             )
             with Vertical(id="own"):
                 yield Label(literal(_("Name of the agency")))
@@ -69,7 +70,7 @@ class StartScreen(Screen[bool]):
     def on_mount(self) -> None:
         """Begin at the choices."""
         self.query_one("#own").display = False
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
@@ -91,7 +92,7 @@ class StartScreen(Screen[bool]):
     def action_back(self) -> None:
         """Go back to the choices."""
         self.query_one("#own").display = False
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -9,10 +9,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ita_tui.ui.actions import MOVE, bindings
 from ita_tui.ui.widgets.painting import Line, strip
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual.binding import BindingType
     from textual.events import Resize
 
 _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
@@ -30,6 +32,8 @@ class LinesPane(ScrollView, can_focus=False):
         *(f"lines--state-{state}" for state in _STATES),
         *(f"lines--{role}" for role in _ROLES),
     }
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE)]
 
     class Resized(Message):
         """The pane has another width: its lines are to be composed again."""
@@ -79,6 +83,22 @@ class LinesPane(ScrollView, can_focus=False):
             after = lines[y] if y < len(lines) else None
             if before != after:
                 self.refresh_line(y)
+
+    def action_up(self) -> None:
+        """Scroll up by a line."""
+        self.action_scroll_up()
+
+    def action_down(self) -> None:
+        """Scroll down by a line."""
+        self.action_scroll_down()
+
+    def action_first(self) -> None:
+        """Scroll to the first line."""
+        self.action_scroll_home()
+
+    def action_last(self) -> None:
+        """Scroll to the last line."""
+        self.action_scroll_end()
 
     def on_resize(self, event: Resize) -> None:
         """Ask for lines of the new width."""

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ita_tui.thai.cells import width
-from ita_tui.ui.actions import TREE, bindings
+from ita_tui.ui.actions import MOVE, TREE, bindings
 from ita_tui.ui.rows import CategoryRow, ItemRow, Row
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.columns import Columns
@@ -41,7 +41,7 @@ class ChecklistTree(ScrollView, can_focus=True):
         *(f"tree--state-{state}" for state in _STATES),
         *(f"tree--{role}" for role in _ROLES),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TREE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE), *bindings(TREE)]
 
     @dataclass
     class Moved(Message):
