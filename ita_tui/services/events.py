@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +39,13 @@ class Change:
 
 def describe_event(event: Event) -> Change:
     """What an event changed."""
+    if event.field.partition(".")[0] == "meeting":
+        from ita_tui.services.meeting_events import (  # noqa: PLC0415 (most events are of items)
+            describe_meeting_change,
+        )
+
+        before, after = describe_meeting_change(event.field, event.before, event.after)
+        return Change(field_label(event.field), before, after)
     return Change(
         _(_KINDS[event.field]) if event.field in _KINDS else field_label(event.field),
         _described(event.field, event.before),
@@ -51,6 +57,4 @@ def _described(field: str, value: JsonValue) -> str:
     if field in EDITABLE_FIELDS:
         plain: Any = field_from_json(field, value)
         return describe_field(field, plain)
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
     return describe_value(field, value)

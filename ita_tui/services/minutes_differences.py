@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ita_tui.domain.meeting import Attendance
 from ita_tui.i18n import N_, _
-from ita_tui.minutes.parsing import Part
+from ita_tui.minutes.parsed import Part
 from ita_tui.services.meeting_words import in_words
 
 if TYPE_CHECKING:

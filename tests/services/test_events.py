@@ -38,6 +38,8 @@ EVIDENCE = [{"url": "https://example.go.th/a", "text": "", "note": ""}]
          Change("edit made outside the program, accepted", "empty", "2567.json")),
         (event("", "meeting", {"id": "a", "place": "ห้อง"}, ["b"]),
          Change("meeting", '{"id": "a", "place": "ห้อง"}', '["b"]')),
+        (event("", "meeting.agenda", None, [{"title": "ก"}]),
+         Change("agenda", "empty", '[{"title": "ก"}]')),
     ],
 )  # fmt: skip
 def test_an_event_tells_what_changed(told: Event, change: Change) -> None:
