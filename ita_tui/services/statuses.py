@@ -17,7 +17,7 @@ from ita_tui.services.conflicts import refuse_unseen
 from ita_tui.store import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ita_tui.domain.event import Actor
     from ita_tui.store import Store
@@ -99,7 +99,12 @@ def edit(  # noqa: PLR0913 (who, what, and what was seen)
 
 
 def edit_many(
-    store: Store, actor: Actor, edits: Iterable[tuple[str, Edit]], cause: Cause = SELF
+    store: Store,
+    actor: Actor,
+    edits: Iterable[tuple[str, Edit]],
+    cause: Cause = SELF,
+    *,
+    seen: Mapping[str, Item] | None = None,
 ) -> Outcome:
     """Change fields of many items in one transaction that is undone as one.
 
@@ -108,12 +113,22 @@ def edit_many(
         actor: Who.
         edits: Codes of items, each with what is to change.
         cause: Why; its batch is filled in.
+        seen: The items as the person saw them, by code; another value in a field that is to
+            change now is a conflict.
+
+    Raises:
+        ConflictError: A colleague changed one of the fields meanwhile; nothing was written.
+        DataError, BusyError: As the store says.
     """
+    known = {} if seen is None else seen
     with store.transaction(actor) as tx:
         batch = Cause(tx.next_event, cause.undoes, cause.meeting)
         wanted = [(code, cleaned(one)) for code, one in edits]
         codes = list(dict.fromkeys(code for code, _edit in wanted))
         before = tuple(_current(tx, code) for code in codes)
+        for code, one in wanted:
+            saw = known.get(code)
+            refuse_unseen(tx, code, one.field, one.value, seen=saw, seen_revision=None)
         events = [_apply(tx, code, [one], batch) for code, one in wanted]
         after = tuple(_current(tx, code) for code in codes)
     recorded = tuple(event for group in events for event in group)

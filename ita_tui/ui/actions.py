@@ -43,6 +43,9 @@ MAIN = (
         N_("Edit remark, responsible unit, due date and evidence."),
         True,
     ),
+    Action(
+        "main.mark", ("v",), N_("mark"), N_("Mark an item, or a category; keys change all marked.")
+    ),
     Action("main.filter", ("slash", "f3"), N_("find"), N_("Show only items that match."), True),
     Action("main.undo", ("u",), N_("undo"), N_("Take back your own last change."), True, spare=2),
     Action("main.redo", ("U",), N_("redo"), N_("Take back your own last undo.")),
@@ -64,7 +67,7 @@ MAIN = (
     Action(
         "main.toggle_all", ("z",), N_("fold all"), N_("Close all categories, or open them all.")
     ),
-    Action("main.clear", ("escape",), N_("clear"), N_("Clear the filter.")),
+    Action("main.clear", ("escape",), N_("clear"), N_("Clear the marks, then the filter.")),
     Action(
         "main.theme", ("t",), N_("light or dark"), N_("Change between the light and dark theme.")
     ),

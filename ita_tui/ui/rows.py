@@ -41,9 +41,11 @@ class ItemRow:
 
     Attributes:
         item: The item.
+        marked: Whether it is one of several that the next key changes together.
     """
 
     item: Item
+    marked: bool = False
 
     @property
     def key(self) -> str:
@@ -55,7 +57,10 @@ Row = CategoryRow | ItemRow
 
 
 def build(
-    checklist: Checklist, closed: Collection[str], matching: Collection[str] | None
+    checklist: Checklist,
+    closed: Collection[str],
+    matching: Collection[str] | None,
+    marked: Collection[str] = frozenset(),
 ) -> tuple[Row, ...]:
     """The rows of a checklist.
 
@@ -63,6 +68,7 @@ def build(
         checklist: What to show.
         closed: The codes of the closed categories; a filter opens them.
         matching: The codes of the items that a filter lets through; None without one.
+        marked: The codes of the items that are marked.
     """
     rows: list[Row] = []
     grouped: dict[str, list[Item]] = {category.code: [] for category in checklist.categories}
@@ -77,5 +83,5 @@ def build(
         states = tuple(item.status.state for item in items)
         rows.append(CategoryRow(category, Progress.of(items), states, opened))
         if opened:
-            rows.extend(ItemRow(item) for item in shown)
+            rows.extend(ItemRow(item, item.code in marked) for item in shown)
     return tuple(rows)

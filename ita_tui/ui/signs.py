@@ -16,6 +16,7 @@ class Signs:
     Attributes:
         states: The glyph of each state, all of one width.
         cursor: Before the row under the cursor.
+        mark: Before a row that is marked.
         opened: Before a category whose items are shown.
         closed: Before one whose items are not.
         full: The done part of a bar.
@@ -26,6 +27,7 @@ class Signs:
 
     states: Mapping[State, str]
     cursor: str
+    mark: str
     opened: str
     closed: str
     full: str
@@ -39,5 +41,5 @@ class Signs:
         return self.full * filled, self.empty * (cells - filled)
 
 
-UNICODE = Signs(GLYPHS, "❯", "▾", "▸", "━", "─", "·", "→")
-ASCII = Signs(ASCII_GLYPHS, ">", "v", ">", "#", ".", "-", "->")
+UNICODE = Signs(GLYPHS, "❯", "+", "▾", "▸", "━", "─", "·", "→")
+ASCII = Signs(ASCII_GLYPHS, ">", "+", "v", ">", "#", ".", "-", "->")

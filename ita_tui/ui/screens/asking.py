@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.ui.screens.changing import ChangingView
+from ita_tui.ui.screens.marking import MarkingView
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,7 +21,7 @@ ASK_AFTER = 0.3
 """How many seconds after the first paint the person is asked what there is to ask."""
 
 
-class AskingView(ChangingView):
+class AskingView(MarkingView):
     """Asks what there is to ask, once the list is there."""
 
     def __init__(self, session: Session, snapshot: Snapshot) -> None:

@@ -55,6 +55,7 @@ class ChecklistView(Screen[None]):
         self._newest = _newest_event(snapshot)
         self._folded: set[str] = set()
         self._query = ""
+        self._marked: set[str] = set()
         self._matches: dict[str, Match] | None = None
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
@@ -121,7 +122,7 @@ class ChecklistView(Screen[None]):
 
     def _show_rows(self) -> None:
         codes = None if self._matches is None else self._matches.keys()
-        self._tree.show(build(self._checklist, self._folded, codes), self._matches)
+        self._tree.show(build(self._checklist, self._folded, codes, self._marked), self._matches)
 
     def _say(self, text: str, role: str = "muted") -> None:
         self.said = text

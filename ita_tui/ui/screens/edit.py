@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Label, TextArea
 
 from ita_tui.domain.text import clean, clean_lines
-from ita_tui.i18n import _, language
+from ita_tui.i18n import N_, _, language
 from ita_tui.services.fields import FieldError, parse_due, parse_evidence
 from ita_tui.services.statuses import Edit
 from ita_tui.thai.dates import short_date
@@ -32,7 +32,14 @@ if TYPE_CHECKING:
     from ita_tui.ui.session import Session
 
 
-_FIELDS = ("unit", "due", "evidence", "remark")
+_LABELS = {
+    "unit": N_("Responsible unit"),
+    "due": N_("Due date, such as 30 เม.ย. 67"),
+    "evidence": N_("Evidence: an address on each line, then what is there"),
+    "remark": N_("Remark"),
+}
+_FIELDS = tuple(_LABELS)
+_LONG = ("evidence", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,12 @@ class EditScreen(Dialog[Draft | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
 
     def __init__(
-        self, item: Item, session: Session, draft: Draft | None = None, problem: str = ""
+        self,
+        item: Item,
+        session: Session,
+        draft: Draft | None = None,
+        problem: str = "",
+        fields: Sequence[str] = _FIELDS,
     ) -> None:
         """Ask about an item.
 
@@ -71,6 +83,7 @@ class EditScreen(Dialog[Draft | None]):
                 the line drops.
             draft: What was typed before, if the form comes back.
             problem: Why it comes back; empty when it does not.
+            fields: The names of the fields that are asked for.
         """
         super().__init__()
         self._item = item
@@ -78,6 +91,7 @@ class EditScreen(Dialog[Draft | None]):
         self._before = _texts_of(item)
         self._begin_with = {**self._before, **(draft.texts if draft else {})}
         self._problem = problem
+        self._fields = fields
         self._today: date = session.now().astimezone().date()
 
     def compose(self) -> ComposeResult:
@@ -86,14 +100,10 @@ class EditScreen(Dialog[Draft | None]):
         with Vertical(classes="dialog wide form"):
             yield Prose(f"{self._item.code} {self._item.name}", classes="dialog-title")
             with VerticalScroll(can_focus=False):
-                yield Label(literal(_("Responsible unit")))
-                yield LineField(texts["unit"], id="unit")
-                yield Label(literal(_("Due date, such as 30 เม.ย. 67")))
-                yield LineField(texts["due"], id="due")
-                yield Label(literal(_("Evidence: an address on each line, then what is there")))
-                yield TextField(texts["evidence"], id="evidence")
-                yield Label(literal(_("Remark")))
-                yield TextField(texts["remark"], id="remark")
+                for name in self._fields:
+                    yield Label(literal(_(_LABELS[name])))
+                    field = TextField if name in _LONG else LineField
+                    yield field(texts[name], id=name)
             yield Prose(self._problem, id="problem", classes="dialog-problem")
             hint = _("F2 or Enter in a line saves, Tab goes on, Esc goes back.")
             yield Prose(hint, classes="dialog-hint")
@@ -141,7 +151,7 @@ class EditScreen(Dialog[Draft | None]):
 
     def _typed(self) -> dict[str, str]:
         """The texts of the fields that somebody typed into."""
-        texts = {name: _text(self.query_one(f"#{name}")) for name in _FIELDS}
+        texts = {name: _text(self.query_one(f"#{name}")) for name in self._fields}
         return {name: text for name, text in texts.items() if text != self._before[name]}
 
     def _edits(self, typed: Mapping[str, str]) -> tuple[Edit, ...]:

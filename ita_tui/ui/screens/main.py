@@ -67,7 +67,11 @@ class MainScreen(AskingView):
             self.action_clear()
 
     def action_clear(self) -> None:
-        """Clear the filter and give the list the keyboard."""
+        """Clear the marks; when there are none, clear the filter and give the list the keyboard."""
+        if self._clear_marks():
+            self._show_rows()
+            self._say("")
+            return
         for line in self.query("#filter"):
             line.remove()
         self._query = ""

@@ -251,7 +251,10 @@ class ChecklistTree(ScrollView, can_focus=True):
         here = y == self._cursor
         ground = self._style("cursor") if here else self.rich_style
         mark = self._signs.cursor if here else " "
-        indent = " " if isinstance(row, CategoryRow) else "  "
+        if isinstance(row, CategoryRow):
+            indent = " "
+        else:
+            indent = f" {self._signs.mark}" if row.marked else "  "
         line = [(mark + indent, "bar"), *self._columns.line(row, self._matches.get(row.key))]
         return strip(line, cells, self._style, ground)
 
