@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_tui.cli.meeting_arguments import meeting_arguments
 from ita_tui.cli.options import allow_global_options, fiscal_year, number_from
 from ita_tui.i18n import N_, _
 
@@ -205,6 +206,7 @@ ARGUMENTS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "evidence": (N_("Add or remove the addresses where an item is published."), _evidence),
     "import": (N_("Take over statuses from minutes that somebody else wrote."), _import),
     "export": (N_("Write the minutes, the checklist or the history as a document."), _export),
+    "meeting": (N_("Begin, fill, close and show the meetings."), meeting_arguments),
     "history": (N_("Show who changed what, the newest change first."), _history),
     "undo": (N_("Take back your last change."), _undo),
     "redo": (N_("Bring back what you took back last."), allow_global_options),

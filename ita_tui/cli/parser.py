@@ -31,6 +31,7 @@ _MODULES = {
     "evidence": "evidence",
     "import": "importing",
     "export": "exporting",
+    "meeting": "meeting",
     "history": "history",
     "undo": "undoing",
     "redo": "undoing",

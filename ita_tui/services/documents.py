@@ -38,6 +38,10 @@ FORMATS = {
 """What can be exported, and the formats of each, the usual one first."""
 
 
+LAST = "last"
+"""What a person writes for the newest meeting."""
+
+
 def form_of(document: str, file: Path) -> str:
     """The format that a file's ending asks for, else the usual one of the document.
 
@@ -141,16 +145,15 @@ def find_meeting(meetings: Sequence[Meeting], wanted: str | None) -> Meeting:
 
     Args:
         meetings: In the order in which they were made.
-        wanted: Its number and year (`3/2567`, in either digits) or its id; the newest when None.
+        wanted: Its number and year (`3/2567`, in either digits) or its id; the newest for `last`
+            or None.
 
     Raises:
         UsageError: There is none like it, or more than one; the message names those there are.
     """
     if not meetings:
-        raise UsageError(
-            _("There is no meeting to make minutes of; begin one with `ita-tui meeting new`.")
-        )
-    if wanted is None:
+        raise UsageError(_("There is no meeting yet; begin one with `ita-tui meeting new`."))
+    if wanted is None or wanted.strip() == LAST:
         return max(reversed(meetings), key=lambda one: one.held_on or date.max)
     plain = to_arabic(wanted).replace(" ", "")
     found = [one for one in meetings if one.id == wanted.strip() or written_number(one) == plain]

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.event import Cause, Event
-from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.text import clean, clean_lines
 from ita_tui.errors import ConflictError
 from ita_tui.i18n import _
 from ita_tui.services.meeting_merging import Clash, Side, merge
 from ita_tui.services.meeting_words import in_words, place_label
-from ita_tui.services.meetings import meeting_of, must_be_open
-from ita_tui.store import Snapshot
+from ita_tui.services.meetings import MeetingOutcome, meeting_of, must_be_open
 from ita_tui.store.meeting_records import meeting_to_record
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ita_tui.domain.event import Actor
-    from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Signature
+    from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature
     from ita_tui.store import Store
     from ita_tui.store.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingOutcome:
-    """What a change of a meeting came to.
-
-    Attributes:
-        snapshot: The version with the change; None when there was nothing to change.
-        events: What was recorded, in order; they are undone as one.
-        before: The meeting as it was, with what colleagues changed.
-        after: The meeting as it is, with what colleagues changed.
-        confirmed: Whether the disk has confirmed the change (see `Transaction.confirmed`).
-    """
-
-    snapshot: Snapshot | None
-    events: tuple[Event, ...]
-    before: Meeting
-    after: Meeting
-    confirmed: bool
 
 
 class MeetingConflictError(ConflictError):

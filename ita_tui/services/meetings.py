@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_tui.domain.event import Cause
+from ita_tui.domain.event import Cause, Event
 from ita_tui.domain.meeting import Attendance, FrozenItem, Meeting, Signature
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
@@ -16,6 +16,7 @@ from ita_tui.services.following_up import (
     open_matters,
     proposing_certification,
 )
+from ita_tui.store import Snapshot
 from ita_tui.thai.months import BE_OFFSET
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
     from ita_tui.domain.meeting import AgendaItem, Attendee
     from ita_tui.services.workspace import Workspace
-    from ita_tui.store import Snapshot, Store
+    from ita_tui.store import Store
     from ita_tui.store.transaction import Transaction
 
 SIGNATURES = (
@@ -34,6 +35,25 @@ SIGNATURES = (
     Signature("ผู้ตรวจรายงานการประชุม", "ประธานกรรมการ"),
 )
 """The customary signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOutcome:
+    """What a change of a meeting came to.
+
+    Attributes:
+        snapshot: The version with the change; None when there was nothing to change.
+        events: What was recorded, in order; they are undone as one.
+        before: The meeting as it was, with what colleagues changed; None for a new one.
+        after: The meeting as it is, with what colleagues changed.
+        confirmed: Whether the disk has confirmed the change (see `Transaction.confirmed`).
+    """
+
+    snapshot: Snapshot | None
+    events: tuple[Event, ...]
+    before: Meeting | None
+    after: Meeting
+    confirmed: bool
 
 
 def open_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
@@ -97,7 +117,7 @@ def meeting_before(meetings: Sequence[Meeting], meeting: Meeting) -> Meeting | N
     return meetings[place - 1] if place else None
 
 
-def begin(store: Store, actor: Actor, meeting: Meeting) -> Snapshot:
+def begin(store: Store, actor: Actor, meeting: Meeting) -> MeetingOutcome:
     """Keep a new meeting.
 
     Raises:
@@ -107,11 +127,11 @@ def begin(store: Store, actor: Actor, meeting: Meeting) -> Snapshot:
     with store.transaction(actor) as tx:
         if tx.meeting(meeting.id) is not None:
             raise UsageError(_("There is a meeting {id} already.").format(id=meeting.id))
-        tx.put_meeting(meeting)
-    return tx.committed or store.read()
+        events = tx.put_meeting(meeting)
+    return MeetingOutcome(tx.committed, events, None, meeting, tx.confirmed)
 
 
-def close(store: Store, actor: Actor, meeting_id: str) -> None:
+def close(store: Store, actor: Actor, meeting_id: str) -> MeetingOutcome:
     """Close a meeting: its table stays as it is now, whatever happens to the items.
 
     Raises:
@@ -125,10 +145,12 @@ def close(store: Store, actor: Actor, meeting_id: str) -> None:
             FrozenItem(item.code, item.status, item.remark, item.previous_score)
             for item in tx.before.checklist.items
         )
-        tx.put_meeting(replace(meeting, frozen=frozen), Cause(meeting=meeting_id))
+        closed = replace(meeting, frozen=frozen)
+        events = tx.put_meeting(closed, Cause(meeting=meeting_id))
+    return MeetingOutcome(tx.committed, events, meeting, closed, tx.confirmed)
 
 
-def reopen(store: Store, actor: Actor, meeting_id: str) -> None:
+def reopen(store: Store, actor: Actor, meeting_id: str) -> MeetingOutcome:
     """Open a closed meeting again: its minutes show the live table from now on.
 
     Raises:
@@ -138,7 +160,9 @@ def reopen(store: Store, actor: Actor, meeting_id: str) -> None:
         meeting = meeting_of(tx, meeting_id)
         if meeting.frozen is None:
             raise UsageError(_("That meeting is open."))
-        tx.put_meeting(replace(meeting, frozen=None), Cause(meeting=meeting_id))
+        opened = replace(meeting, frozen=None)
+        events = tx.put_meeting(opened, Cause(meeting=meeting_id))
+    return MeetingOutcome(tx.committed, events, meeting, opened, tx.confirmed)
 
 
 def meeting_of(tx: Transaction, meeting_id: str) -> Meeting:
@@ -165,9 +189,19 @@ def must_be_open(meeting: Meeting) -> Meeting:
 
 
 def _committee(last: Meeting) -> tuple[Attendee, ...]:
-    """The committee of the last meeting, proposed as present; guests are not proposed."""
+    """The committee of the last meeting, proposed as present; guests are not proposed.
+
+    Whoever acted for an office leaves the seat to it.
+    """
     return tuple(
-        replace(one, attendance=Attendance.PRESENT, reason="", acting_for="")
+        replace(
+            one,
+            office=one.acting_for or one.office,
+            name="" if one.acting_for else one.name,
+            attendance=Attendance.PRESENT,
+            reason="",
+            acting_for="",
+        )
         for one in last.attendees
         if one.attendance is not Attendance.OTHER
     )

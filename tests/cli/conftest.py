@@ -94,3 +94,10 @@ def cli(empty: Cli, checklist: Checklist, actor: Actor) -> Cli:
     """The command line on a folder with the small checklist of the root's fixtures."""
     Workspace(empty.folder).create(checklist, (), actor)
     return empty
+
+
+@pytest.fixture
+def meeting(cli: Cli) -> Cli:
+    """The same with one open meeting."""
+    cli.ok("meeting", "new", "--date", "12/3/2567")
+    return cli

@@ -53,14 +53,14 @@ def test_numbers_go_on_in_a_calendar_year_and_begin_again_in_the_next(
 def test_the_committee_is_proposed_for_the_next_meeting(store: Store, actor: Actor) -> None:
     attendees = (
         Attendee("ปลัดเทศบาล", "ประธานกรรมการ", attendance=Attendance.ABSENT, reason="ลา"),
-        Attendee("กองช่าง", "กรรมการ", acting_for="ผู้อำนวยการ"),
+        Attendee("วิศวกร", "กรรมการ", "(ตัวอย่าง) ข", acting_for="ผู้อำนวยการกองช่าง"),
         Attendee("ผู้สังเกตการณ์", attendance=Attendance.OTHER),
     )
     begin(store, actor, replace(next_meeting(store.read(), DAY), attendees=attendees, place="ชั้น ๒"))
     proposed = next_meeting(store.read(), date(2024, 4, 9))
     assert proposed.attendees == (
         Attendee("ปลัดเทศบาล", "ประธานกรรมการ"),
-        Attendee("กองช่าง", "กรรมการ"),
+        Attendee("ผู้อำนวยการกองช่าง", "กรรมการ"),
     )
     assert proposed.place == "ชั้น ๒"
 

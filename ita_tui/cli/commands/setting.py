@@ -57,7 +57,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
 def _edits(arguments: Namespace, item: Item) -> list[Edit]:
     edits = []
     if arguments.state is not None or arguments.wording is not None:
-        edits.append(Edit("status", _status(arguments.state, arguments.wording, item)))
+        edits.append(Edit("status", status_from(arguments.state, arguments.wording, item)))
     if arguments.remark is not None:
         edits.append(Edit("remark", arguments.remark))
     if arguments.unit is not None:
@@ -67,7 +67,7 @@ def _edits(arguments: Namespace, item: Item) -> list[Edit]:
     return edits
 
 
-def _status(state: str | None, wording: str | None, item: Item) -> Status:
+def status_from(state: str | None, wording: str | None, item: Item) -> Status:
     """The status that a state and a wording make; one of them may be missing, not both."""
     if wording is None:
         return parse_status(state or "")

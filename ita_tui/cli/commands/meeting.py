@@ -1,0 +1,140 @@
+"""`meeting`: begin, fill, close and show the meetings of the committee."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ita_tui.cli import session
+from ita_tui.cli.changes import show_changes
+from ita_tui.cli.commands.setting import status_from
+from ita_tui.cli.meeting_changes import changed, day_of, number_of
+from ita_tui.cli.meeting_output import confirm, list_meetings, show_meeting, show_outcome
+from ita_tui.cli.output import note, say, say_json
+from ita_tui.errors import UsageError
+from ita_tui.i18n import _
+from ita_tui.services import meetings, reviews
+from ita_tui.services.documents import find_meeting
+from ita_tui.services.meeting_edits import edit_meeting
+from ita_tui.services.meeting_fields import problems_of, written_number
+from ita_tui.services.meeting_views import meeting_view, meetings_view
+from ita_tui.services.statuses import Edit
+from ita_tui.services.typed import find_item
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ita_tui.domain.meeting import Meeting
+    from ita_tui.services.settings import Settings
+    from ita_tui.store import Store
+
+
+def run(arguments: Namespace, settings: Settings) -> int:
+    """Do what the action says.
+
+    Raises:
+        UsageError: There is no such meeting or row, or a value cannot be meant.
+        ConflictError: A colleague changed the same part at the same moment.
+    """
+    with closing(session.store(settings)) as store:
+        _ACTIONS.get(arguments.action, _change)(arguments, settings, store)
+    return 0
+
+
+def _list(arguments: Namespace, settings: Settings, store: Store) -> None:
+    snapshot = store.read()
+    if arguments.json:
+        say_json(meetings_view(snapshot))
+    else:
+        list_meetings(snapshot.meetings, settings)
+
+
+def _show(arguments: Namespace, settings: Settings, store: Store) -> None:
+    snapshot = store.read()
+    meeting = find_meeting(snapshot.meetings, arguments.meeting)
+    if arguments.json:
+        say_json(meeting_view(snapshot, meeting))
+    else:
+        show_meeting(snapshot, meeting, settings)
+
+
+def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
+    day = datetime.now().astimezone().date()
+    if arguments.date is not None:
+        day = day_of(arguments.date) or day
+    snapshot = store.read()
+    earlier = meetings.earlier_meetings(session.workspace(settings), snapshot.checklist.fiscal_year)
+    meeting = meetings.next_meeting(snapshot, day, arguments.scheme, earlier)
+    if arguments.number is not None:
+        number, year = number_of(arguments.number, meeting.year)
+        meeting = replace(meeting, number=number, year=year)
+    outcome = meetings.begin(store, session.actor(settings), meeting)
+    say(
+        _("Began the meeting {number}; its id is {id}.").format(
+            number=written_number(meeting), id=meeting.id
+        )
+    )
+    confirm(outcome)
+
+
+def _change(arguments: Namespace, settings: Settings, store: Store) -> None:
+    seen = store.read()
+    meeting = find_meeting(seen.meetings, arguments.meeting)
+    every = seen.meetings
+    if arguments.action == "certify":
+        year = seen.checklist.fiscal_year
+        every = (*meetings.earlier_meetings(session.workspace(settings), year), *every)
+    after = changed(arguments, meeting, every)
+    show_outcome(edit_meeting(store, session.actor(settings), meeting, after), settings)
+
+
+def _decide(arguments: Namespace, settings: Settings, store: Store) -> None:
+    seen = store.read()
+    meeting = find_meeting(seen.meetings, arguments.meeting)
+    item = find_item(seen.checklist, arguments.code)
+    edits = []
+    if arguments.state is not None or arguments.wording is not None:
+        edits.append(Edit("status", status_from(arguments.state, arguments.wording, item)))
+    if arguments.remark is not None:
+        edits.append(Edit("remark", arguments.remark))
+    if not edits:
+        raise UsageError(_("Say what the meeting decided: a state, --wording or --remark."))
+    outcome = reviews.decide(store, session.actor(settings), meeting.id, item, *edits)
+    if outcome.events:
+        show_changes(outcome, settings)
+    else:
+        say(_("{code} is so already; nothing was changed.").format(code=item.code))
+
+
+def _close(arguments: Namespace, settings: Settings, store: Store) -> None:
+    meeting = _found(arguments, store)
+    outcome = meetings.close(store, session.actor(settings), meeting.id)
+    every = () if outcome.snapshot is None else outcome.snapshot.meetings
+    for one in problems_of(outcome.after, every):
+        note(_("Note: {sentence}").format(sentence=one.sentence))
+    say(_("Closed the meeting {number}.").format(number=written_number(meeting)))
+    confirm(outcome)
+
+
+def _reopen(arguments: Namespace, settings: Settings, store: Store) -> None:
+    meeting = _found(arguments, store)
+    outcome = meetings.reopen(store, session.actor(settings), meeting.id)
+    say(_("Opened the meeting {number} again.").format(number=written_number(meeting)))
+    confirm(outcome)
+
+
+def _found(arguments: Namespace, store: Store) -> Meeting:
+    return find_meeting(store.read().meetings, arguments.meeting)
+
+
+_ACTIONS = {
+    "list": _list,
+    "show": _show,
+    "new": _new,
+    "decide": _decide,
+    "close": _close,
+    "reopen": _reopen,
+}
+"""What carries out each action that does more than change parts of one meeting."""
