@@ -14,7 +14,7 @@ from ita_tui.thai.cells import clusters, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["add_words", "engine", "line_starts", "wrap"]
+__all__ = ["add_words", "editing_starts", "engine", "line_starts", "wrap"]
 
 
 def wrap(text: str, cells: int) -> list[str]:
@@ -50,18 +50,37 @@ def line_starts(text: str, cells: int) -> list[int]:
     return starts
 
 
-class _Lines:
-    """One paragraph being filled into lines."""
+def editing_starts(text: str, cells: int) -> list[int]:
+    """Where the lines start in a field, in which spaces at the end of a line can be seen.
 
-    def __init__(self, text: str, cells: int) -> None:
+    Args:
+        text: One paragraph.
+        cells: The width to keep, beside which there is a cell for the cursor; a space may stand
+            in it, all others that find no room go on to the next line.
+    """
+    return _Lines(text, max(1, cells), spaces=1).starts()
+
+
+class _Lines:
+    """One paragraph being filled into lines.
+
+    Args:
+        text: The paragraph.
+        cells: The width to keep.
+        spaces: How many spaces may go beyond it at the end of a line; None for any number.
+    """
+
+    def __init__(self, text: str, cells: int, spaces: int | None = None) -> None:
         self._text = text
         self._cells = cells
+        self._limit = None if spaces is None else cells + spaces
         self._starts = [0]
         self._used = 0
 
     def starts(self) -> list[int]:
         """Where the lines start, for the whole paragraph."""
-        if width(self._text.rstrip(" ")) > self._cells:
+        seen = self._text.rstrip(" ") if self._limit is None else self._text
+        if width(seen) > self._cells:
             self._place(0, len(self._text), (name_cuts, word_cuts, _unit_cuts, _cluster_cuts))
         return self._starts
 
@@ -80,8 +99,16 @@ class _Lines:
                 self._break(first)
             if fits_here or fits_alone:
                 self._used += width(piece)
+                self._spill(last)
             else:
                 self._place(first, last, finer)
+
+    def _spill(self, end: int) -> None:
+        """Let the spaces at the end of the line that find no room begin new ones."""
+        while self._limit is not None and self._used > self._limit and self._text[end - 1] == " ":
+            surplus = self._used - self._limit
+            self._break(end - surplus)
+            self._used = surplus
 
     def _break(self, at: int) -> None:
         if at != self._starts[-1]:

@@ -27,6 +27,7 @@ from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.themes import DARK, THEMES
 from ita_tui.ui.typeahead import Typeahead
+from ita_tui.ui.wrapping import wrap_content_at_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,6 +57,7 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         """Wire a session; the data are read when the program is mounted."""
         super().__init__()
         self.use_keyboard(session.keyboard)
+        wrap_content_at_words()
         self.failure: ItaError | None = None
         """Why the program has ended without a checklist; None when it has not."""
         self._session = session

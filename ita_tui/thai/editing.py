@@ -1,0 +1,85 @@
+"""Editing by clusters: a letter with its marks is one step of the cursor, SARA AM goes with it.
+
+Places are offsets in characters. A place inside a cluster is where no cursor stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
+from ita_tui.thai.cells import clusters, width
+
+_JOINER = "\u200d"
+_ZERO_WIDTH = re.compile("[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
+_TONES = "[\u0e48-\u0e4b]"
+_SPLIT_AM = re.compile(rf"({_TONES}*)\u0e4d({_TONES}*)\u0e32")
+_LATE_TONE = re.compile(rf"(\u0e33+)({_TONES}+)")
+
+
+def left(text: str, at: int) -> int:
+    """One step to the left of a place; 0 at the beginning."""
+    bounds = _bounds(text)
+    return bounds[max(bisect_left(bounds, at) - 1, 0)]
+
+
+def right(text: str, at: int) -> int:
+    """One step to the right of a place; the length of the text at its end."""
+    bounds = _bounds(text)
+    return bounds[min(bisect_right(bounds, at), len(bounds) - 1)]
+
+
+def floor(text: str, at: int) -> int:
+    """The place itself, or the start of the cluster that it is inside of."""
+    bounds = _bounds(text)
+    return bounds[max(bisect_right(bounds, at) - 1, 0)]
+
+
+def ceiling(text: str, at: int) -> int:
+    """The place itself, or the end of the cluster that it is inside of."""
+    bounds = _bounds(text)
+    return bounds[min(bisect_left(bounds, at), len(bounds) - 1)]
+
+
+def at_cell(text: str, cell: int) -> int:
+    """Where the cluster over a cell begins, counted from 0; the end of the text behind it."""
+    at = 0
+    for cluster in clusters(text):
+        cell -= width(cluster)
+        if cell < 0:
+            return at
+        at += len(cluster)
+    return at
+
+
+def rubbed_out(text: str, at: int) -> int:
+    """Where what Backspace takes begins: one mark, or a letter without any.
+
+    What a zero-width joiner has put together goes as one.
+    """
+    start = left(text, at)
+    return start if _JOINER in text[start:at] else max(at - 1, 0)
+
+
+def pasted(text: str) -> str:
+    """A text from elsewhere as it would have been typed: composed, nothing without a width.
+
+    NFC; SARA AM as one character, after its tone mark; no zero-width characters, joiners or
+    selectors of a variant. Control characters stay, and are for others to clean. Doing it twice
+    changes nothing more.
+    """
+    before = None
+    while text != before:
+        before = text
+        text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text))
+        text = _LATE_TONE.sub(r"\2\1", _SPLIT_AM.sub("\\1\\2\u0e33", text))
+    return text
+
+
+@lru_cache(maxsize=256)
+def _bounds(text: str) -> tuple[int, ...]:
+    """Every place where a cursor may stand."""
+    return (0, *accumulate(map(len, clusters(text)))) if text else (0,)

@@ -1,0 +1,102 @@
+import unicodedata
+from itertools import accumulate
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tui.thai import editing
+from ita_tui.thai.cells import clusters, width
+from ita_tui.thai.compare import key
+
+THAI = [chr(code) for code in range(0x0E00, 0x0E80)]
+ODD = ["\u200b", "\u200d", "\u200c", "\u00ad", "\ufe0f", "\ufeff", "\u0301", "👩", "漢", "\u2060"]
+TEXT = st.text(st.sampled_from(THAI) | st.sampled_from(ODD) | st.sampled_from("aé ๑\n"))
+MARKS = st.text(st.sampled_from("กน\u0e34\u0e38\u0e48\u0e49\u0e4d\u0e32\u0e33\u0e4c\u0301\u200b"))
+
+
+def bounds(text: str) -> set[int]:
+    return {0, *accumulate(map(len, clusters(text)))}
+
+
+def test_steps_over_a_letter_with_its_marks() -> None:
+    text = "ที่น้ำ"
+    assert [editing.right(text, at) for at in (0, 3, 6)] == [3, 6, 6]
+    assert [editing.left(text, at) for at in (6, 3, 0)] == [3, 0, 0]
+    assert [editing.floor(text, at) for at in range(7)] == [0, 0, 0, 3, 3, 3, 6]
+    assert [editing.ceiling(text, at) for at in range(7)] == [0, 3, 3, 3, 6, 6, 6]
+
+
+@given(TEXT)
+def test_steps_lead_through_every_place_and_back(text: str) -> None:
+    there, at = [0], 0
+    while (after := editing.right(text, at)) != at:
+        there.append(at := after)
+    back = [at]
+    while (before := editing.left(text, at)) != at:
+        back.append(at := before)
+    assert there == back[::-1]
+    assert set(there) == bounds(text)
+
+
+@given(TEXT, st.data())
+def test_a_place_inside_a_letter_gives_its_ends(text: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    start, end = editing.floor(text, at), editing.ceiling(text, at)
+    assert {start, end} <= bounds(text)
+    assert start <= at <= end
+    assert (start == at == end) == (at in bounds(text))
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"), [(-1, 0), (0, 0), (1, 3), (2, 3), (3, 6), (4, 7), (99, 7)]
+)
+def test_the_letter_over_a_cell(cell: int, place: int) -> None:
+    assert editing.at_cell("ที่น้ำก", cell) == place
+
+
+@given(TEXT, st.integers(0, 40))
+def test_a_cell_leads_to_a_place_before_it(text: str, cell: int) -> None:
+    place = editing.at_cell(text, cell)
+    assert place in bounds(text)
+    assert width(text[:place]) <= cell or place == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("ที่", "ที"), ("น้ำ", "น้"), ("ก", ""), ("", ""), ("a👩\u200d🚀", "a")]
+)
+def test_backspace_takes_one_mark(text: str, left: str) -> None:
+    assert text[: editing.rubbed_out(text, len(text))] == left
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "typed"),
+    [
+        ("น\u0e4d\u0e32", "นำ"),
+        ("น\u0e4d\u0e49\u0e32", "น้ำ"),
+        ("น\u0e49\u0e4d\u0e32", "น้ำ"),
+        ("นำ\u0e49", "น้ำ"),
+        ("ภาษา\u200bไทย\ufeff", "ภาษาไทย"),
+        ("cafe\u0301", "café"),
+        ("ผ\u0e49\u0e39", "ผู้"),
+        ("1\ufe0f\u20e3", "1\u20e3"),
+        ("a\r\nb\tc\x1b", "a\r\nb\tc\x1b"),
+        ("ภาษาไทย ๑๒", "ภาษาไทย ๑๒"),
+    ],
+)
+def test_what_is_pasted_is_as_if_typed(elsewhere: str, typed: str) -> None:
+    assert editing.pasted(elsewhere) == typed
+
+
+@given(TEXT | MARKS | st.text())
+def test_pasting_what_was_pasted_changes_nothing_more(text: str) -> None:
+    once = editing.pasted(text)
+    assert editing.pasted(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert not set(once) & {"\u200b", "\u200c", "\u200d", "\u00ad", "\ufeff", "\u2060"}
+    assert "\u0e4d\u0e32" not in once
+
+
+@given(st.text(st.sampled_from(THAI)))
+def test_pasting_keeps_what_a_reader_reads(text: str) -> None:
+    assert key(editing.pasted(text)) == key(text)

@@ -1,0 +1,198 @@
+"""Typing Thai: the cursor, selecting, deleting and pasting go by letters with their marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from textual.color import Color
+from textual.widgets import Input, TextArea
+
+from ita_tui.thai.cells import width
+from ita_tui.ui.themes import DARK
+
+if TYPE_CHECKING:
+    from tests.ui.driver import Driver
+
+FIELDS = pytest.mark.parametrize("field", ["unit", "remark"])
+TEXT = "ที่น้ำใจ"
+LETTERS = ["ที่", "น้ำ", "ใ", "จ"]
+
+
+async def typing(ui: Driver, field: str, text: str = TEXT) -> None:
+    """Open the form of an item, and paste a text into an empty field."""
+    await ui.open("O12")
+    await ui.ask("e", "EditScreen")
+    await ui.go_to(field)
+    ui.app.post_message(events.Paste(text))
+    await ui.until(lambda: ui.value(field) == text, "the text should be pasted")
+
+
+def place(ui: Driver) -> int:
+    """How many characters stand before the cursor in its line."""
+    field = ui.app.focused
+    if isinstance(field, TextArea):
+        return field.cursor_location[1]
+    assert isinstance(field, Input)
+    return field.cursor_position
+
+
+def selected(ui: Driver) -> str:
+    """What is selected."""
+    field = ui.app.focused
+    assert isinstance(field, Input | TextArea)
+    return field.selected_text
+
+
+def under_cursor(ui: Driver) -> tuple[str, int]:
+    """What is drawn as the cursor, with the cells that it takes."""
+    colour = Color.parse(DARK.foreground or "").rich_color
+    drawn = [
+        segment.text
+        for strip in ui.top_strips()
+        for segment in strip
+        if segment.style is not None and segment.style.bgcolor == colour
+    ]
+    return "".join(drawn), sum(map(width, drawn))
+
+
+@FIELDS
+async def test_left_and_right_step_over_whole_letters(ui: Driver, field: str) -> None:
+    await typing(ui, field)
+    await ui.press("home")
+    for letter in LETTERS:
+        assert under_cursor(ui) == (letter, width(letter))
+        before = place(ui)
+        await ui.press("right")
+        assert place(ui) == before + len(letter)
+    for letter in reversed(LETTERS):
+        before = place(ui)
+        await ui.press("left")
+        assert place(ui) == before - len(letter)
+
+
+@FIELDS
+async def test_shift_selects_whole_letters(ui: Driver, field: str) -> None:
+    await typing(ui, field)
+    await ui.press("home", "shift+right")
+    assert selected(ui) == "ที่"
+    await ui.press("shift+right")
+    assert selected(ui) == "ที่น้ำ"
+    await ui.press("shift+left")
+    assert selected(ui) == "ที่"
+    await ui.press("right")
+    assert (selected(ui), place(ui)) == ("", 3)
+    await ui.press("shift+right", "left")
+    assert (selected(ui), place(ui)) == ("", 3)
+
+
+@FIELDS
+async def test_delete_takes_a_whole_letter_and_backspace_a_mark(ui: Driver, field: str) -> None:
+    await typing(ui, field)
+    for left in ("ที่น้ำใ", "ที่น้ำ", "ที่น้", "ที่น", "ที่", "ที", "ท", "", ""):
+        await ui.press("backspace")
+        assert ui.value(field) == left
+    await ui.type(TEXT)
+    await ui.press("home")
+    for left in ("น้ำใจ", "ใจ", "จ", "", ""):
+        await ui.press("delete")
+        assert ui.value(field) == left
+
+
+@FIELDS
+async def test_deleting_takes_what_is_selected(ui: Driver, field: str) -> None:
+    await typing(ui, field)
+    await ui.press("home", "shift+right", "delete")
+    assert ui.value(field) == "น้ำใจ"
+    await ui.press("shift+right", "backspace")
+    assert ui.value(field) == "ใจ"
+    await ui.press("shift+right", "ctrl+w")
+    assert ui.value(field) == "จ"
+
+
+@FIELDS
+async def test_typing_goes_on_where_the_cursor_stands(ui: Driver, field: str) -> None:
+    await typing(ui, field, "กข")
+    await ui.press("home", "right")
+    await ui.type("ที่")
+    assert ui.value(field) == "กที่ข"
+    assert place(ui) == 4
+
+
+@FIELDS
+async def test_jumps_and_word_deletes_follow_the_dictionary(ui: Driver, field: str) -> None:
+    await typing(ui, field, "เทศบาลตำบล O12 แผนปฏิบัติการ")
+    await ui.press("home")
+    stops = []
+    for _ in range(5):
+        await ui.press("ctrl+right")
+        stops.append(place(ui))
+    assert stops == [6, 11, 15, 18, 28]
+    await ui.press("ctrl+left", "ctrl+left")
+    assert place(ui) == 15
+    await ui.press("ctrl+shift+right")
+    assert selected(ui) == "แผน"
+    await ui.press("end", "ctrl+w")
+    assert ui.value(field) == "เทศบาลตำบล O12 แผน"
+    await ui.press("alt+backspace")
+    assert ui.value(field) == "เทศบาลตำบล O12 "
+    await ui.press("home", "alt+delete")
+    assert ui.value(field) == "ตำบล O12 "
+
+
+@FIELDS
+async def test_a_double_click_takes_a_word(ui: Driver, field: str) -> None:
+    await typing(ui, field, "เทศบาลตำบล")
+    await ui.pilot.click(f"#{field}", offset=(3, 0), times=2)
+    assert selected(ui) == "เทศบาล"
+    await ui.pilot.click(f"#{field}", offset=(9, 0), times=2)
+    assert selected(ui) == "ตำบล"
+    await ui.pilot.click(f"#{field}", offset=(9, 0), times=3)
+    assert selected(ui) == "เทศบาลตำบล"
+
+
+@FIELDS
+async def test_a_click_puts_the_cursor_on_a_letter(ui: Driver, field: str) -> None:
+    await typing(ui, field)
+    for cell, stands in enumerate([0, 3, 3, 6, 7, 8, 8]):
+        await ui.pilot.click(f"#{field}", offset=(2 + cell, 0))
+        assert place(ui) == stands, cell
+
+
+@FIELDS
+async def test_what_is_pasted_is_as_if_typed(ui: Driver, field: str) -> None:
+    await typing(ui, field, "ก")
+    ui.app.post_message(events.Paste("น\u0e4d\u0e49\u0e32\u200b cafe\u0301\r\nข\x07"))
+    between = "\n" if field == "remark" else " "
+    wanted = f"กน้ำ café{between}ข␇"
+    await ui.until(lambda: ui.value(field) == wanted, "the text should be tidied")
+
+
+@FIELDS
+async def test_what_was_copied_here_is_pasted_the_same_way(ui: Driver, field: str) -> None:
+    await typing(ui, field, "ก")
+    ui.app.copy_to_clipboard("น\u0e4d\u0e32\u200b\x1b")
+    await ui.press("ctrl+v")
+    assert ui.value(field) == "กนำ␛"
+
+
+async def test_up_down_and_end_in_a_text_stand_on_letters(ui: Driver) -> None:
+    await typing(ui, "remark", "กกก\nที่น้ำ\n" + "ที่น้ำ" * 40)
+    await ui.press("up", "up", "up", "up", "up", "home")
+    await ui.press("right", "right", "down")
+    assert place(ui) == 3
+    await ui.press("down", "end")
+    line = "ที่น้ำ" * 40
+    assert 0 < place(ui) < len(line)
+    assert place(ui) % 3 == 0
+    row = place(ui)
+    await ui.press("end")
+    assert place(ui) == row
+
+
+async def test_a_letter_typed_before_a_mark_without_one_takes_it(ui: Driver) -> None:
+    await typing(ui, "unit", "\u0e48ข")
+    await ui.press("home")
+    await ui.type("กค")
+    assert ui.value("unit") == "ก\u0e48คข"
