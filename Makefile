@@ -19,7 +19,7 @@ PLACE := printf '%s\n' "$$(pwd -P)" '$(PYTHON)' "$$(readlink -f $(BIN)/python)"
 SOUND := $(shell [ -x $(BIN)/python ] && [ ! -e .venv/.unfinished ] && \
 	$(PLACE) | cmp -s - .venv/.place && echo yes)
 
-.PHONY: help run test check bench format lint types imports report messages clean FORCE
+.PHONY: help run test check bench faults format lint types imports report messages clean FORCE
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -54,6 +54,9 @@ report: .venv/.dev ## the coverage of the last `make test COVERAGE=yes`
 
 bench: .venv/.dev ## measure against references of the same run; writes benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run
+
+faults: .venv/.dev ## put every promise of the store to the test; ARGS="--minutes 25" takes less
+	$(BIN)/python -m tests.faults.run $(ARGS)
 
 messages: .venv/.dev ## bring the Thai catalogue in step with the sources
 	$(BIN)/python .ci/messages.py
