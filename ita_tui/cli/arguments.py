@@ -204,7 +204,7 @@ ARGUMENTS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "show": (N_("Show everything about one item."), _show),
     "set": (N_("Change the status or other fields of an item."), _set),
     "evidence": (N_("Add or remove the addresses where an item is published."), _evidence),
-    "import": (N_("Take over statuses from minutes that somebody else wrote."), _import),
+    "import": (N_("Take over edited minutes of our own, or the statuses of any others."), _import),
     "export": (N_("Write the minutes, the checklist or the history as a document."), _export),
     "meeting": (N_("Begin, fill, close and show the meetings."), meeting_arguments),
     "history": (N_("Show who changed what, the newest change first."), _history),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_tui.cli.output import Table, note, signs
-from ita_tui.i18n import _
+from ita_tui.cli.output import Table, note_unconfirmed, signs
 from ita_tui.services.events import describe_event
 
 if TYPE_CHECKING:
@@ -28,5 +27,4 @@ def show_changes(outcome: Outcome, settings: Settings) -> None:
         code = "" if alone is not None else event.code
         table.row(code, change.field, f"{change.before} {drawn.arrow} {change.after}")
     table.show()
-    if not outcome.confirmed:
-        note(_("Saved, but the disk has not confirmed it: a power cut might still take it back."))
+    note_unconfirmed(confirmed=outcome.confirmed)

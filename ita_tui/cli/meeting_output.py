@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_tui.cli.output import Cell, Table, note, say, signs
+from ita_tui.cli.output import Cell, Table, note_unconfirmed, say, signs
 from ita_tui.i18n import _, language
 from ita_tui.minutes.parsed import Part
 from ita_tui.services.meeting_fields import (
@@ -62,7 +62,7 @@ def show_outcome(outcome: MeetingOutcome, settings: Settings) -> None:
         say(_("It is so already; nothing was changed."))
         return
     show_part_changes(differences(outcome.before, outcome.after), settings)
-    confirm(outcome)
+    note_unconfirmed(confirmed=outcome.confirmed)
 
 
 def show_part_changes(changes: Sequence[PartChange], settings: Settings) -> None:
@@ -74,12 +74,6 @@ def show_part_changes(changes: Sequence[PartChange], settings: Settings) -> None
         before, after = (text or _("empty") for text in (one.before, one.after))
         table.row(f"{part_label(one.part)}{place}", f"{before} {drawn.arrow} {after}")
     table.show()
-
-
-def confirm(outcome: MeetingOutcome) -> None:
-    """Say so when the disk has not confirmed a change."""
-    if not outcome.confirmed:
-        note(_("Saved, but the disk has not confirmed it: a power cut might still take it back."))
 
 
 def _state(meeting: Meeting) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ita_tui.domain.status import State
 from ita_tui.domain.text import clean, clean_lines
+from ita_tui.i18n import _
 from ita_tui.services.views import to_json
 from ita_tui.services.wording import ASCII_GLYPHS, GLYPHS
 from ita_tui.thai.cells import ELLIPSIS, pad, width
@@ -75,6 +76,12 @@ def say(text: str) -> None:
 def note(text: str) -> None:
     """Write one or more lines to standard error."""
     sys.stderr.write(f"{clean_lines(text)}\n")
+
+
+def note_unconfirmed(*, confirmed: bool) -> None:
+    """Say so when the disk has not confirmed a change (see `Transaction.confirmed`)."""
+    if not confirmed:
+        note(_("Saved, but the disk has not confirmed it: a power cut might still take it back."))
 
 
 def say_json(view: View) -> None:

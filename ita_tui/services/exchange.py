@@ -58,21 +58,27 @@ class ImportPlan:
     replacements: tuple[Replacement, ...]
 
 
-def plan_import(path: Path, checklist: Checklist) -> ImportPlan:
-    """Read a document and find the items that its rows speak of; nothing is changed.
-
-    Args:
-        path: Markdown, tab-separated or plain text.
-        checklist: The checklist that it is to be taken into.
+def read_document(path: Path) -> str:
+    """The text of a document.
 
     Raises:
         DataError: The file is missing, empty, no regular file, not readable, or no text.
     """
-    text = decode(_content(path), str(path))
+    return decode(_content(path), str(path))
+
+
+def plan_import(text: str, source: str, checklist: Checklist) -> ImportPlan:
+    """Find the items that the rows of a document speak of; nothing is changed.
+
+    Args:
+        text: Markdown, tab-separated or plain text.
+        source: What the document is called.
+        checklist: The checklist that it is to be taken into.
+    """
     found = match_rows(read_status_rows(text), checklist.items)
     there = {item.code: item.status for item in checklist.items}
     return ImportPlan(
-        source=str(path),
+        source=source,
         matched=found.matched,
         unmatched=found.unmatched,
         missing=found.missing,

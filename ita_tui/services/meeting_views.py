@@ -1,4 +1,4 @@
-"""What scripts see of meetings: JSON with keys that stay the same."""
+"""What scripts see of meetings and of their minutes: JSON with keys that stay the same."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from ita_tui.services.meeting_fields import problems_of
 from ita_tui.store.meeting_records import meeting_to_record
+from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.services.minutes_plan import MinutesPlan
     from ita_tui.services.views import View
     from ita_tui.store import Snapshot
 
@@ -45,3 +47,54 @@ def _in_short(meeting: Meeting) -> View:
     record = meeting_to_record(meeting)
     kept = ("id", "name", "number", "year", "held_on", "place", "start", "end")
     return {**{name: record[name] for name in kept}, "closed": meeting.frozen is not None}
+
+
+def minutes_view(plan: MinutesPlan, *, applied: bool) -> View:
+    """What an import of our own minutes found, and whether it was carried out.
+
+    The keys are those of `views.import_view`, and `meeting` and `changes` with what differs.
+    """
+    left = {one.line for one in plan.problems}
+    return {
+        "matched": [
+            {
+                "line": row.line,
+                "text": row.name,
+                "code": row.code,
+                "state": row.status.state.value,
+                "wording": row.status.wording,
+                "confidence": 1.0,
+            }
+            for row in plan.read.rows
+            if row.line not in left
+        ],
+        "unmatched": [
+            {"line": one.line, "text": one.text, "reason": one.reason} for one in plan.problems
+        ],
+        "missing": list(plan.missing),
+        "applied": applied,
+        "meeting": {
+            "id": plan.meeting.id,
+            "new": plan.is_new_meeting,
+            "begins": plan.begins,
+            "changes": [
+                {
+                    "part": one.part.value,
+                    "place": one.place,
+                    "before": one.before,
+                    "after": one.after,
+                }
+                for one in plan.part_changes
+            ],
+        },
+        "changes": [
+            {
+                "code": one.code,
+                "field": one.field,
+                "before": field_to_json(one.before),
+                "after": field_to_json(one.after),
+                "line": one.line,
+            }
+            for one in plan.item_changes
+        ],
+    }

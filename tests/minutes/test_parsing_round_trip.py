@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 import pytest
@@ -14,7 +14,6 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.meeting import (
     AgendaItem,
-    Attendance,
     Attendee,
     Decision,
     FrozenItem,
@@ -22,100 +21,12 @@ from ita_tui.domain.meeting import (
     Signature,
     Statement,
 )
-from ita_tui.domain.status import WORDINGS, State, Status
+from ita_tui.domain.status import State, Status
 from ita_tui.minutes.parsing import ReadMinutes, read_minutes
 from ita_tui.minutes.rendering import Digits, render_minutes
 from ita_tui.services.seeds import Sample, sample
 from ita_tui.thai.digits import to_arabic
-
-PIECES = (
-    *(
-        "ก",
-        "ำ",
-        "๑",
-        "9",
-        "a",
-        " ",
-        " ",
-        "-",
-        "|",
-        "\\",
-        "*",
-        "_",
-        "<",
-        ">",
-        "[",
-        "]",
-        "`",
-        "#",
-        "~",
-    ),
-    *("\n", "\n\n", "\r\n", "\t", "\x00", "\x1b", "\x85", "\u00a0", "\u2028", "\u202e", "\ufeff"),
-    *("**", "- ", "1. ", "---", "===", "* * *", "| - |", "```", "<br>", "<!--", "&amp;", "](x)"),
-    *("⏎", " ⏎ ", "…………", "ไม่มี", "เรื่อง", "มติที่ประชุม", "**มติที่ประชุม** ", "(๑) ", "(ลงชื่อ) "),
-    *("ข้อมูล ณ", "### ตัวชี้วัดย่อยที่ 9.1", "## เลิกประชุมเวลา", "เวลา", "O1", "https://a.go.th/1๑"),
-    *(" (รอดำเนินการ)", " (ไม่ระบุ)", "รอดำเนินการ", "\ud800", "\u3000", "\u200b", "(", ")", "1/2"),
-)
-TEXT = st.one_of(
-    st.just(""),
-    st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
-    st.text(st.characters(codec="utf-8"), max_size=8),
-)
-WORDS = st.one_of(TEXT, st.sampled_from(sorted(WORDINGS)))
-STATUS = st.builds(Status, st.sampled_from(State), WORDS)
-CLOCK = st.none() | st.times()
-SCORE = st.none() | st.floats(0, 100) | st.sampled_from((0.0, 100.0, 97.78, 99.999))
-CODES = ("O1", "O2", "o-3", "ก|4", "*5*", "6", "๗", "O8⏎", "`")
-CATEGORIES = ("9.1", "๑๐.2", "A๑", "ก|", "*", "-")
-
-PEOPLE = st.lists(
-    st.builds(Attendee, TEXT, TEXT, TEXT, st.sampled_from(Attendance), TEXT, TEXT), max_size=5
-)
-STATEMENTS = st.lists(st.builds(Statement, TEXT, TEXT), max_size=4)
-AGENDA = st.lists(
-    st.builds(AgendaItem, TEXT, STATEMENTS.map(tuple), TEXT, st.booleans()), max_size=4
-)
-CODE = st.sampled_from(CODES)
-
-
-@st.composite
-def checklists(draw: st.DrawFn) -> Checklist:
-    """A checklist as the borders let it in: codes without spaces, none twice."""
-    categories = draw(st.lists(st.sampled_from(CATEGORIES), unique=True, max_size=4))
-    known = st.sampled_from((*categories, "elsewhere"))
-    return Checklist(
-        draw(TEXT),
-        draw(st.integers(2500, 2699)),
-        draw(TEXT),
-        draw(st.integers(2500, 2699)),
-        tuple(Category(code, draw(TEXT)) for code in categories),
-        tuple(
-            Item(code, draw(TEXT), draw(known), "yearly", draw(SCORE), draw(STATUS), draw(TEXT))
-            for code in draw(st.lists(CODE, unique=True, max_size=6))
-        ),
-    )
-
-
-FROZEN = st.lists(
-    st.builds(FrozenItem, CODE, STATUS, TEXT, SCORE), unique_by=lambda row: row.code, max_size=4
-)
-MEETINGS = st.builds(
-    Meeting,
-    id=st.sampled_from(("2566-10-31", "ก'\"b", "-", '"\\', "---")),
-    name=TEXT,
-    number=st.none() | st.integers(1, 999),
-    year=st.integers(2400, 2699),
-    held_on=st.none() | st.dates(date(1900, 1, 1), date(2400, 1, 1)),
-    place=TEXT,
-    start=CLOCK,
-    end=CLOCK,
-    attendees=PEOPLE.map(tuple),
-    agenda=AGENDA.map(tuple),
-    problems=st.lists(TEXT, max_size=3).map(tuple),
-    signatures=st.lists(st.builds(Signature, TEXT, TEXT, TEXT), max_size=3).map(tuple),
-    decisions=st.lists(st.builds(Decision, CODE, STATUS, STATUS, TEXT), max_size=3).map(tuple),
-    frozen=st.none() | FROZEN.map(tuple),
-)
+from tests.minutes.generated import CATEGORIES, checklists, meetings
 
 ITEMS = Checklist("", 2567, "", 2567, (), ())
 EMPTY = Meeting("m", "", None, 2566)
@@ -128,7 +39,7 @@ def read(document: str) -> ReadMinutes:
     return found
 
 
-@given(MEETINGS, checklists(), st.sampled_from(Digits))
+@given(meetings(), checklists(), st.sampled_from(Digits))
 @example(EMPTY, ITEMS, Digits.THAI)
 @settings(max_examples=120, deadline=None)
 def test_minutes_read_back_are_the_same_bytes(
@@ -140,7 +51,7 @@ def test_minutes_read_back_are_the_same_bytes(
     assert render_minutes(found.meeting, found.checklist, digits) == document
 
 
-@given(MEETINGS, checklists(), st.sampled_from(Digits), st.sampled_from(Digits))
+@given(meetings(), checklists(), st.sampled_from(Digits), st.sampled_from(Digits))
 @settings(max_examples=30, deadline=None)
 def test_what_was_read_is_read_again_from_either_digits(
     meeting: Meeting, checklist: Checklist, first: Digits, second: Digits

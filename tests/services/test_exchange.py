@@ -10,7 +10,13 @@ import pytest
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError
 from ita_tui.minutes.reading import SIZE_LIMIT
-from ita_tui.services.exchange import Replacement, apply_import, plan_import
+from ita_tui.services.exchange import (
+    ImportPlan,
+    Replacement,
+    apply_import,
+    plan_import,
+    read_document,
+)
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import undo
 
@@ -30,6 +36,10 @@ TEXT = (
 WAITING = Status.of(State.WAITING)
 
 
+def planned(path: Path, checklist: Checklist) -> ImportPlan:
+    return plan_import(read_document(path), str(path), checklist)
+
+
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
     path = tmp_path / "minutes.txt"
@@ -38,7 +48,7 @@ def document(tmp_path: Path) -> Path:
 
 
 def test_a_plan_tells_all_and_changes_nothing(store: Store, document: Path) -> None:
-    plan = plan_import(document, store.read().checklist)
+    plan = planned(document, store.read().checklist)
     assert plan.source == str(document)
     assert [(one.row.line, one.code) for one in plan.matched] == [(2, "O1"), (3, "O3")]
     assert [one.row.line for one in plan.unmatched] == [4]
@@ -52,7 +62,7 @@ def test_a_plan_tells_all_and_changes_nothing(store: Store, document: Path) -> N
 
 def test_an_import_is_one_batch(store: Store, actor: Actor, document: Path) -> None:
     edit(store, actor, "O1", [Edit("status", WAITING)])
-    plan = plan_import(document, store.read().checklist)
+    plan = planned(document, store.read().checklist)
     assert [one.code for one in plan.replacements] == ["O3"]
     outcome = apply_import(store, actor, plan)
     assert [event.code for event in outcome.events] == ["O3"]
@@ -63,13 +73,13 @@ def test_an_import_is_one_batch(store: Store, actor: Actor, document: Path) -> N
 
 def test_the_wording_alone_is_a_change(store: Store, actor: Actor, document: Path) -> None:
     edit(store, actor, "O3", [Edit("status", Status.of(State.IN_PROGRESS))])
-    plan = plan_import(document, store.read().checklist)
+    plan = planned(document, store.read().checklist)
     assert "O3" in [one.code for one in plan.replacements]
 
 
 def test_a_link_is_read_like_the_file(checklist: Checklist, document: Path, tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to(document)
-    assert len(plan_import(tmp_path / "link.txt", checklist).matched) == 2
+    assert len(planned(tmp_path / "link.txt", checklist).matched) == 2
 
 
 @pytest.mark.parametrize(
@@ -94,5 +104,5 @@ def test_what_cannot_be_read_is_named(
     with (tmp_path / "large.txt").open("wb") as large:
         large.truncate(SIZE_LIMIT + 1)
     with pytest.raises(DataError, match=words) as raised:
-        plan_import(tmp_path / name, checklist)
+        planned(tmp_path / name, checklist)
     assert str(tmp_path) in str(raised.value)

@@ -1,7 +1,8 @@
-"""`import`: take over statuses from minutes that somebody else wrote."""
+"""`import`: take over our own minutes, or the statuses of a document that somebody else wrote."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from ita_tui.cli import session
 from ita_tui.cli.changes import show_changes
 from ita_tui.cli.output import Table, note, say, say_json, signs
 from ita_tui.i18n import _
-from ita_tui.services.exchange import ImportPlan, apply_import, plan_import
+from ita_tui.minutes.parsing import read_minutes
+from ita_tui.services.exchange import ImportPlan, apply_import, plan_import, read_document
 from ita_tui.services.views import import_view
 from ita_tui.services.wording import describe_field
 
@@ -20,21 +22,34 @@ if TYPE_CHECKING:
     from ita_tui.services.statuses import Outcome
 
 LEFT = 1
-"""The exit code when rows of the document were given to no item."""
+"""The exit code when something in the document was left alone."""
 
 
 def run(arguments: Namespace, settings: Settings) -> int:
-    """Read a document, and give the items its statuses as one change.
+    """Read a document, and take over what it says as one change.
+
+    Minutes that this program wrote are taken over whole, with their meeting; of any other
+    document, the statuses of its items are.
 
     Raises:
         DataError: The document cannot be read, or is no text.
     """
-    store = session.store(settings)
-    plan = plan_import(Path(arguments.file), store.read().checklist)
-    outcome = None
-    if plan.matched and not arguments.dry_run:
-        outcome = apply_import(store, session.actor(settings), plan)
-    store.close()
+    file = Path(arguments.file)
+    text = read_document(file)
+    read = read_minutes(text)
+    if read is not None:
+        from ita_tui.cli.minutes_import import import_minutes  # noqa: PLC0415 (our own minutes)
+
+        return 0 if import_minutes(read, arguments, settings) else LEFT
+    return _import_statuses(text, arguments, settings)
+
+
+def _import_statuses(text: str, arguments: Namespace, settings: Settings) -> int:
+    with closing(session.store(settings)) as store:
+        plan = plan_import(text, arguments.file, store.read().checklist)
+        outcome = None
+        if plan.matched and not arguments.dry_run:
+            outcome = apply_import(store, session.actor(settings), plan)
     if arguments.json:
         say_json(import_view(plan, applied=outcome is not None))
     else:

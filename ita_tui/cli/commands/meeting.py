@@ -11,8 +11,8 @@ from ita_tui.cli import session
 from ita_tui.cli.changes import show_changes
 from ita_tui.cli.commands.setting import status_from
 from ita_tui.cli.meeting_changes import changed, day_of, number_of
-from ita_tui.cli.meeting_output import confirm, list_meetings, show_meeting, show_outcome
-from ita_tui.cli.output import note, say, say_json
+from ita_tui.cli.meeting_output import list_meetings, show_meeting, show_outcome
+from ita_tui.cli.output import note, note_unconfirmed, say, say_json
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services import meetings, reviews
@@ -76,7 +76,7 @@ def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
             number=written_number(meeting), id=meeting.id
         )
     )
-    confirm(outcome)
+    note_unconfirmed(confirmed=outcome.confirmed)
 
 
 def _change(arguments: Namespace, settings: Settings, store: Store) -> None:
@@ -115,14 +115,14 @@ def _close(arguments: Namespace, settings: Settings, store: Store) -> None:
     for one in problems_of(outcome.after, every):
         note(_("Note: {sentence}").format(sentence=one.sentence))
     say(_("Closed the meeting {number}.").format(number=written_number(meeting)))
-    confirm(outcome)
+    note_unconfirmed(confirmed=outcome.confirmed)
 
 
 def _reopen(arguments: Namespace, settings: Settings, store: Store) -> None:
     meeting = _found(arguments, store)
     outcome = meetings.reopen(store, session.actor(settings), meeting.id)
     say(_("Opened the meeting {number} again.").format(number=written_number(meeting)))
-    confirm(outcome)
+    note_unconfirmed(confirmed=outcome.confirmed)
 
 
 def _found(arguments: Namespace, store: Store) -> Meeting:
