@@ -14,6 +14,12 @@ from ita_tui.ui.key_names import heard
 
 APP = (
     Action("app.command_palette", ("ctrl+p",), N_("commands"), N_("Find a command by its name.")),
+    Action(
+        "app.repaint",
+        ("ctrl+l",),
+        N_("repaint"),
+        N_("Draw the whole screen again, after something else has written on it."),
+    ),
 )
 """What can be done everywhere."""
 

@@ -25,6 +25,7 @@ from ita_tui.ui.palette import NothingFound
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
+from ita_tui.ui.terminal.driver import TerminalDriver
 from ita_tui.ui.themes import DARK, THEMES
 from ita_tui.ui.typeahead import Typeahead
 from ita_tui.ui.wrapping import wrap_content_at_words
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -58,6 +60,8 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         super().__init__()
         self.use_keyboard(session.keyboard)
         wrap_content_at_words()
+        self.terminal: TerminalDriver | None = None
+        """What writes to the terminal; None in tests, which have none."""
         self.failure: ItaError | None = None
         """Why the program has ended without a checklist; None when it has not."""
         self._session = session
@@ -65,6 +69,10 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
             self.register_theme(theme)
         self.theme = DARK.name
         self.animation_level = "none"
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that sends only what has changed."""
+        return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and for terminals without the signs, one that draws with ASCII."""
@@ -143,6 +151,11 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
             placeholder = _("Type part of a command's name")
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
+    def action_repaint(self) -> None:
+        """Draw the whole screen again, whatever the terminal shows."""
+        if self.terminal is not None:
+            self.terminal.repaint()
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The actions of the main screen, for the palette."""
         if not isinstance(screen, MainScreen):
@@ -151,6 +164,11 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
             if action.id != "main.clear":
                 call = partial(screen.run_action, action.method)
                 yield SystemCommand(_(action.label), _(action.help), call)
+        for action in APP:
+            if action.id != "app.command_palette":
+                yield SystemCommand(
+                    _(action.label), _(action.help), partial(self.run_action, action.method)
+                )
 
 
 def session_for(settings: Settings) -> Session:
