@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import DataError, UsageError
@@ -11,13 +15,26 @@ from ita_tui.i18n import _
 from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 _MODE = 0o660
 """At most: the umask takes from it, and strangers never get anything."""
 
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK})
 """What a file system without hard links, such as that of a memory stick, answers."""
+
+
+class NotWrittenError(DataError):
+    """A file was not written under the name that was given; what was there is as it was.
+
+    Attributes:
+        offered: A name under which it can be written, as far as can be told; None for none.
+    """
+
+    def __init__(self, message: str, offered: Path | None) -> None:
+        """Keep the other name beside the sentence."""
+        super().__init__(message)
+        self.offered = offered
 
 
 def write_file(target: Path, content: bytes, *, force: bool) -> None:
@@ -33,8 +50,8 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
 
     Raises:
         UsageError: The name is no name of a file.
-        DataError: A file is there already and `force` is false, or the folder is missing or
-            cannot be written; the file that was there is as it was.
+        NotWrittenError: A file is there already and `force` is false, or the folder is missing
+            or cannot be written; the file that was there is as it was.
     """
     if not target.name or target.name == ".." or "\0" in str(target):
         raise UsageError(_("“{file}” is no name of a file.").format(file=target))
@@ -48,13 +65,38 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except FileExistsError as error:
-        raise DataError(
-            _("{file} is there already; give another name, or --force to replace it.").format(
-                file=target
-            )
-        ) from error
+        other = free_name(target)
+        raise NotWrittenError(_taken(target, other), other) from error
     except OSError as error:
-        raise DataError(_sentence(target, error)) from error
+        other = _elsewhere(target, error)
+        raise NotWrittenError(_sentence(target, error, other), other) from error
+
+
+def free_name(target: Path) -> Path | None:
+    """The name with a number behind it that nothing has yet; None in a folder without writing."""
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        return None
+    names = (f"{target.stem}-{number}{target.suffix}" for number in count(2))
+    return next(one for name in names if not os.path.lexists(one := target.with_name(name)))
+
+
+def _elsewhere(target: Path, error: OSError) -> Path | None:
+    """The same name in a folder that can be written, on another disk where this one fails."""
+    refused = error.errno in {errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
+    for folder in _other_folders():
+        with suppress(OSError):
+            if not refused and folder.stat().st_dev == target.parent.stat().st_dev:
+                continue
+            there = folder / target.name
+            if os.access(folder, os.W_OK | os.X_OK):
+                return free_name(there) if os.path.lexists(there) else there
+    return None
+
+
+def _other_folders() -> Iterator[Path]:
+    with suppress(RuntimeError):  # no home folder
+        yield Path.home()
+    yield Path(tempfile.gettempdir())
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -89,11 +131,29 @@ def _publish(temporary: Path, target: Path, *, force: bool) -> None:
         temporary.replace(target)
 
 
-def _sentence(target: Path, error: OSError) -> str:
-    if error.errno == errno.ENOENT:
-        return _("There is no folder {folder} to write {file} into; make it first.").format(
-            folder=target.parent, file=target.name
+def _taken(target: Path, other: Path | None) -> str:
+    if other is None:
+        return _("{file} is there already; give another name, or --force to replace it.").format(
+            file=target
         )
-    return _("{file} could not be written ({reason}); nothing was changed.").format(
-        file=target, reason=reason(error)
-    )
+    return _(
+        "{file} is there already; give another name such as {other}, or --force to replace it."
+    ).format(file=target, other=other)
+
+
+def _sentence(target: Path, error: OSError, other: Path | None) -> str:
+    names = {"file": target, "folder": target.parent, "name": target.name, "other": other}
+    missing = error.errno == errno.ENOENT
+    if missing and other is None:
+        sentence = _("There is no folder {folder} to write {name} into; make it first.")
+    elif missing:
+        sentence = _(
+            "There is no folder {folder} to write {name} into; make it first, or write {other}."
+        )
+    elif other is None:
+        sentence = _("{file} could not be written ({reason}); nothing was changed.")
+    else:
+        sentence = _(
+            "{file} could not be written ({reason}); nothing was changed, and {other} is free."
+        )
+    return sentence.format(reason=reason(error), **names)

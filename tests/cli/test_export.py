@@ -65,20 +65,25 @@ def test_a_file_is_replaced_with_force_only(cli: Cli, tmp_path: Path) -> None:
     result = cli("export", "checklist", "-o", str(target))
     assert (result.code, result.out) == (4, "")
     assert result.err == (
-        f"{target} is there already; give another name, or --force to replace it.\n"
+        f"{target} is there already; give another name such as "
+        f"{target.with_stem(target.stem + '-2')}, or --force to replace it.\n"
     )
     assert target.read_text() == "mine"
     cli.ok("export", "checklist", "-o", str(target), "--force")
     assert target.read_text(encoding="utf-8").startswith("# ")
 
 
-def test_a_missing_folder_is_one_sentence(cli: Cli, tmp_path: Path) -> None:
+def test_a_missing_folder_is_one_sentence_with_another_name(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     result = cli("export", "checklist", "-o", str(tmp_path / "nowhere" / "x.md"))
-    assert result.code == 4
-    assert (
-        result.err
-        == f"There is no folder {tmp_path / 'nowhere'} to write x.md into; make it first.\n"
+    assert (result.code, result.out) == (4, "")
+    assert result.err == (
+        f"There is no folder {tmp_path / 'nowhere'} to write x.md into; "
+        f"make it first, or write {tmp_path / 'x.md'}.\n"
     )
+    cli.ok("export", "checklist", "-o", str(tmp_path / "x.md"))
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ita_tui.errors import DataError, UsageError
-from ita_tui.services.outfile import write_file
+from ita_tui.services.outfile import NotWrittenError, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,6 +156,65 @@ def test_a_long_name_that_the_system_takes_is_taken(tmp_path: Path) -> None:
     assert target.read_bytes() == TEXT
     with pytest.raises(DataError, match="File name too long"):
         write_file(tmp_path / ("ก" * 86), TEXT, force=False)
+
+
+def test_another_name_is_offered_where_a_file_is(tmp_path: Path) -> None:
+    for name in ("x.md", "x-2.md"):
+        (tmp_path / name).write_bytes(b"mine")
+    with pytest.raises(NotWrittenError) as raised:
+        write_file(tmp_path / "x.md", TEXT, force=False)
+    assert raised.value.offered == tmp_path / "x-3.md"
+    assert f"another name such as {tmp_path / 'x-3.md'}, or --force" in raised.value.message
+    write_file(raised.value.offered, TEXT, force=False)
+    assert (tmp_path / "x.md").read_bytes() == b"mine"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no-temporary-folder"))
+    return folder
+
+
+def offered(target: Path) -> Path | None:
+    with pytest.raises(NotWrittenError) as raised:
+        write_file(target, TEXT, force=False)
+    return raised.value.offered
+
+
+def test_the_home_folder_is_offered_for_a_folder_that_is_missing(
+    tmp_path: Path, home: Path
+) -> None:
+    assert offered(tmp_path / "nowhere" / "x.md") == home / "x.md"
+    (home / "x.md").write_bytes(b"mine")
+    assert offered(tmp_path / "nowhere" / "x.md") == home / "x-2.md"
+
+
+def test_no_name_on_the_same_disk_is_offered_when_the_disk_fails(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
+    assert offered(tmp_path / "x.md") is None
+    assert names(home) == []
+
+
+def test_nothing_is_offered_where_nothing_can_be_written(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.md").write_bytes(b"mine")
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    assert offered(tmp_path / "x.md") is None
+    assert offered(tmp_path / "nowhere" / "x.md") is None
+    monkeypatch.setattr(Path, "home", failing_home)
+    assert offered(tmp_path / "nowhere" / "x.md") is None
+    assert names(home) == []
+
+
+def failing_home() -> Path:
+    raise RuntimeError("no home")
 
 
 @pytest.mark.parametrize("name", ["", "..", ".", "/", "a\0b"])

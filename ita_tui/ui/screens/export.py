@@ -16,7 +16,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.minutes.style import Digits
 from ita_tui.services.documents import checklist_document, form_of, minutes_document
-from ita_tui.services.outfile import write_file
+from ita_tui.services.outfile import free_name, write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
@@ -102,6 +102,8 @@ class ExportScreen(Dialog[str | None]):
     def _replace_if(self, target: Path, sure: bool | None) -> None:
         if sure:
             self._start(target, force=True)
+        elif (other := free_name(target)) is not None:
+            self._file.value = str(other)
 
     def _start(self, target: Path, *, force: bool) -> None:
         if not self._is_writing:
