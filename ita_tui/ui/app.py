@@ -28,6 +28,7 @@ from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.terminal.driver import TerminalDriver
 from ita_tui.ui.themes import DARK, THEMES
 from ita_tui.ui.typeahead import Typeahead
+from ita_tui.ui.wire_lines import WireLines
 from ita_tui.ui.wrapping import wrap_content_at_words
 
 if TYPE_CHECKING:
@@ -75,9 +76,13 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and for terminals without the signs, one that draws with ASCII."""
-        filters = super().get_line_filters()
-        return [*filters, AsciiLines()] if self._session.signs is ASCII else filters
+        """Textual's filters, then how signs are drawn and Thai is sent in this terminal."""
+        filters = [*super().get_line_filters()]
+        if self._session.signs is ASCII:
+            filters.append(AsciiLines())
+        if not self.is_headless:  # without a terminal nothing is sent
+            filters.append(WireLines())
+        return filters
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the styles in a theme that does not set them."""
