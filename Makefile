@@ -52,8 +52,8 @@ imports: .venv/.dev ## the layers, and who may import what
 report: .venv/.dev ## the coverage of the last `make test COVERAGE=yes`
 	$(BIN)/python -m coverage report
 
-bench: .venv/.dev ## measure against references of the same run; writes benchmarks/RESULTS.md
-	$(BIN)/python -m benchmarks.run
+bench: .venv/.dev ## measure against references, in about a quarter of an hour; ARGS="--repeat 3" is quicker
+	$(BIN)/python -m benchmarks.run $(ARGS)
 
 faults: .venv/.dev ## put every promise of the store to the test; ARGS="--minutes 25" takes less
 	$(BIN)/python -m tests.faults.run $(ARGS)

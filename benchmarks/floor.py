@@ -1,9 +1,13 @@
-"""The floor: the least Textual program that shows the same list. `x` toggles, `q` quits."""
+"""The floor: the least Textual program that shows the same list. `x` toggles, `q` quits.
+
+`floor.py N` repeats the list to N lines.
+"""
 
 from __future__ import annotations
 
 import sys
 import tomllib
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,7 +37,8 @@ class Floor(App[None]):
             category["code"]: tree.root.add(category["name"], expand=True)
             for category in framework["categories"]
         }
-        for item in framework["items"]:
+        count = int(sys.argv[1]) if len(sys.argv) > 1 else len(framework["items"])
+        for item in islice(cycle(framework["items"]), count):
             branches[item["category"]].add_leaf("[ ] " + item["name"], data=[item["name"], False])
         yield tree
 

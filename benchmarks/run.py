@@ -1,155 +1,110 @@
-"""`make bench`: everything in one go, interleaved, as ratios against references of the same run.
+"""`make bench`: everything in one go, in turns, as ratios against references of the same run.
 
 Writes RESULTS.md beside this file. Nothing here fails because something was slow.
 """
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
+import argparse
+import signal
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import commits
-from benchmarks.terminal import Terminal
+from benchmarks import cold, colleague, screens, sessions
+from benchmarks.commits import Commits
+from benchmarks.figures import Figures
+from benchmarks.folders import make
+from benchmarks.programs import floor, ours
+from benchmarks.report import report
 
-HERE = Path(__file__).parent
-REPEATS = int(os.environ.get("ITA_TUI_BENCH_REPEATS", "7"))
-SIZE = (100, 30)
-READY = "โครงสร้าง"
-COLD = {
-    "list": ("list",),
-    "show": ("show", "O12"),
-    "set": ("set", "O12", "--remark", "ทดสอบ"),
-}
-DOWN = b"\x1b[B"
+RESULTS = Path(__file__).parent / "RESULTS.md"
 
-
-@dataclass
-class Figures:
-    """What was measured of one program: a list of runs for each name."""
-
-    runs: dict[str, list[float]] = field(default_factory=dict)
-
-    def add(self, name: str, value: float) -> None:
-        """Keep one value."""
-        self.runs.setdefault(name, []).append(value)
-
-    def median(self, name: str) -> float:
-        """The median of a name's values."""
-        return statistics.median(self.runs[name])
-
-    def best(self, name: str) -> float:
-        """The least of a name's values: steadier than the median on a shared machine."""
-        return min(self.runs[name])
+EVENTS = (0, 10_000, 100_000)
+SESSIONS = (1, 4, 16)
+_SELDOM = 3
+"""What depends little on the machine, or takes long, is measured in every third repeat."""
 
 
-def _environment(colours: str) -> dict[str, str]:
-    env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    if colours == "16":
-        env |= {"TERM": "xterm", "COLORTERM": "", "TEXTUAL_COLOR_SYSTEM": "standard"}
-    return env
+class Benchmark:
+    """Data folders of every size, and one repeat of everything."""
+
+    def __init__(self, place: Path) -> None:
+        """Make the folders and the stores to compare with."""
+        self._place = place
+        self._folder = make(place / "sample")
+        self._empty = make(place / "empty", statuses=False)
+        self._histories = {events: make(place / f"e{events}", events=events) for events in EVENTS}
+        self._commits = Commits(place, self._histories)
+        self._grown = [
+            ours(make(place / "i1000", items=1_000), "1,000 items"),
+            ours(make(place / "i10000", items=10_000), "10,000 items"),
+            ours(make(place / "e1000", events=1_000), "1,000 events"),
+            ours(self._histories[100_000], "100,000 events"),
+        ]
+
+    def repeat(self, number: int, figures: Figures) -> None:
+        """Measure everything once.
+
+        Args:
+            number: Which repeat it is, from 0.
+            figures: Where the figures go.
+        """
+        seldom = number % _SELDOM == 0
+        programs = [floor(), ours(self._folder)][:: -1 if number % 2 else 1]
+        for program in programs:
+            screens.run(program, figures)
+            screens.interact(program, figures)
+            if seldom:
+                screens.run(program, figures, truecolour=False)
+        self._commits.measure(figures)
+        _add_commits(figures)
+        self._grow(figures, seldom=seldom)
+        screens.interact(ours(self._folder), figures, signal.SIGHUP)
+        colleague.watch(ours(self._folder), self._folder, figures)
+        cold.measure(self._folder, self._empty, number, figures)
+        if seldom:
+            for count in SESSIONS:
+                sessions.measure(self._folder, count, figures)
+
+    def _grow(self, figures: Figures, *, seldom: bool) -> None:
+        for program in self._grown:
+            screens.grown(program, figures, filtered=program.name == "10,000 items")
+            screens.interact(program, figures)
+            more = figures.found[f"{program.name}: memory"][-1] - figures.found["ours: memory"][-1]
+            figures.add(f"{program.name}: memory more", more)
+        if seldom:
+            many = floor()
+            many = replace(many, name="floor, 10,000 items", command=(*many.command, "10000"))
+            screens.grown(many, figures)
 
 
-def _screen(command: list[str], toggle: bytes, env: dict[str, str], figures: Figures) -> None:
-    """One run: start, cursor keys, toggles, many keys at once, quit."""
-    program = Terminal(command, env, SIZE)
-    figures.add("first paint, ms", program.wait_for(READY) * 1000)
-    program.settle()
-    figures.add("bytes at start", program.sent)
-    for _ in range(3):  # so that the toggles fall on an item in both lists
-        program.press(DOWN)
-    for name, key, times in (("cursor key", DOWN, 10), ("toggle", toggle, 6)):
-        pressed = [program.press(key) for _ in range(times)]
-        figures.add(f"{name}, ms", statistics.median(seconds * 1000 for seconds, _size in pressed))
-        figures.add(f"{name}, bytes", statistics.median(size for _seconds, size in pressed))
-    figures.add("200 cursor keys at once, ms", program.press(DOWN * 200)[0] * 1000)
-    seconds, cpu, memory = program.leave(b"q")
-    figures.add("quit, ms", seconds * 1000)
-    figures.add("CPU of the run, s", cpu)
-    figures.add("memory at most, MiB", memory / 1024)
+def _add_commits(figures: Figures) -> None:
+    """What Space is held against: the floor's toggle, and three commits of SQLite."""
+    toggle = figures.found["floor: toggle, p50"][-1]
+    commit = figures.median("SQLite, 0 events")
+    figures.add("floor: toggle and 3 commits", toggle + 3 * commit)
 
 
-def _cold(command: list[str]) -> float:
-    began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return (time.perf_counter() - began) * 1000
-
-
-def _screens(data: str) -> dict[str, tuple[Figures, Figures]]:
-    """Floor and ours for each kind of terminal, interleaved."""
-    ours = [sys.executable, "-m", "ita_tui", "--data", data]
-    floor = [sys.executable, str(HERE / "floor.py")]
-    found = {}
-    for colours in ("truecolour", "16"):
-        env = _environment(colours)
-        pair = (Figures(), Figures())
-        for _ in range(REPEATS):
-            _screen(floor, b"x", env, pair[0])
-            _screen(ours, b" ", env, pair[1])
-        found[colours] = pair
-    return found
-
-
-def _commands(data: str) -> Figures:
-    figures = Figures()
-    for _ in range(REPEATS * 3):
-        figures.add("pass", _cold([sys.executable, "-I", "-S", "-c", "pass"]))
-        for name, arguments in COLD.items():
-            command = [sys.executable, "-m", "ita_tui", "--data", data, *arguments]
-            figures.add(name, _cold(command))
-    return figures
-
-
-def _report(
-    screens: dict[str, tuple[Figures, Figures]], cold: Figures, committed: dict[str, float]
-) -> str:
-    lines = [
-        "# Results of the last `make bench`",
-        "",
-        "Times depend on the machine; read the ratios, which compare runs that alternate on the",
-        "same one. `floor` is the least Textual program that shows the same list, without storage",
-        f"(floor.py). {SIZE[0]}x{SIZE[1]}, medians of {REPEATS} runs; `best` is the ratio of the",
-        "minima, which is steadier where the machine is shared.",
-    ]
-    for colours, (floor, ours) in screens.items():
-        lines += ["", f"## Screen, {colours}", "", "| | floor | ita-tui | ratio | best |"]
-        lines.append("|---|---:|---:|---:|---:|")
-        for name in floor.runs:
-            a, b = floor.median(name), ours.median(name)
-            best = ours.best(name) / max(floor.best(name), 1e-9)
-            lines.append(f"| {name} | {a:,.1f} | {b:,.1f} | {b / max(a, 1e-9):.2f} | {best:.2f} |")
-    lines += ["", "## Cold commands, against `python -I -S -c pass`", "", "| | ms | ratio | best |"]
-    lines.append("|---|---:|---:|---:|")
-    for name in cold.runs:
-        ratio, best = cold.median(name) / cold.median("pass"), cold.best(name) / cold.best("pass")
-        lines.append(f"| {name} | {cold.median(name):.1f} | {ratio:.1f} | {best:.1f} |")
-    lines += ["", "## One durable change with its event, against SQLite", "", "| | ms | ratio |"]
-    lines.append("|---|---:|---:|")
-    reference = committed["SQLite (DELETE, EXTRA)"]
-    lines += [f"| {name} | {ms:.2f} | {ms / reference:.1f} |" for name, ms in committed.items()]
-    return "\n".join(lines) + "\n"
-
-
-def main() -> int:
-    """Measure, write the table, and print it."""
-    with tempfile.TemporaryDirectory() as folder:
-        data = str(Path(folder) / "data")
-        subprocess.run(
-            [sys.executable, "-m", "ita_tui", "--data", data, "init", "--seed"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        screens = _screens(data)
-        cold = _commands(data)
-        committed = commits.measure(Path(folder), 30 * REPEATS)
-    report = _report(screens, cold, committed)
-    (HERE / "RESULTS.md").write_text(report, "utf-8")
-    sys.stdout.write(report)
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, write the tables, and print them."""
+    parser = argparse.ArgumentParser(prog="make bench ARGS=", description=__doc__)
+    parser.add_argument("--repeat", type=int, default=11, help="how often (11)")
+    parser.add_argument("--output", type=Path, default=RESULTS, help="the file to write")
+    options = parser.parse_args(arguments)
+    figures, began = Figures(), time.monotonic()
+    with tempfile.TemporaryDirectory() as place:
+        benchmark = Benchmark(Path(place))
+        benchmark.repeat(0, Figures())  # what is loaded for the first time is slower
+        for number in range(options.repeat):
+            benchmark.repeat(number, figures)
+            passed = time.monotonic() - began
+            sys.stderr.write(f"repeat {number + 1} of {options.repeat}, {passed:.0f} s\n")
+    text = report(figures, options.repeat)
+    options.output.write_text(text, "utf-8")
+    sys.stdout.write(text)
     return 0
 
 
