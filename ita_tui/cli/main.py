@@ -13,7 +13,7 @@ from ita_tui.cli.output import note
 from ita_tui.cli.parser import command_of, parse
 from ita_tui.errors import DataError, ItaError
 from ita_tui.i18n import DEFAULT_LANGUAGE, _
-from ita_tui.services.settings import configuration_file, read_configuration
+from ita_tui.services.configuration import configuration_file, read_configuration
 from ita_tui.store.files import reason
 
 if TYPE_CHECKING:

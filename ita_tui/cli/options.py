@@ -7,7 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.i18n import LANGUAGES, _
-from ita_tui.services.settings import DATA_VARIABLE, NAME_VARIABLE, PROGRAM, Given, resolve
+from ita_tui.services.configuration import PROGRAM, Given
+from ita_tui.services.settings import DATA_VARIABLE, NAME_VARIABLE, resolve
 from ita_tui.thai.digits import to_arabic
 
 if TYPE_CHECKING:

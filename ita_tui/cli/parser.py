@@ -12,7 +12,7 @@ from ita_tui.cli.help import Parser
 from ita_tui.cli.options import add_global_options
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.settings import PROGRAM
+from ita_tui.services.configuration import PROGRAM
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -16,11 +16,13 @@ from textual.command import CommandPalette
 from ita_tui import assets
 from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
 from ita_tui.i18n import _
+from ita_tui.services.configuration import configuration_file
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
 from ita_tui.ui.actions import APP, MAIN, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
+from ita_tui.ui.keymap import keyboard
 from ita_tui.ui.palette import NothingFound
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
@@ -177,12 +179,17 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
 
 
 def session_for(settings: Settings) -> Session:
-    """A session as the settings say."""
+    """A session as the settings say.
+
+    Raises:
+        UsageError: They give keys to actions that cannot be given.
+    """
     return Session(
         workspace=Workspace(settings.data, settings.backups),
         actor=acting(settings.name, session=program_session()),
         year=settings.year,
         signs=ASCII if settings.ascii else UNICODE,
+        keyboard=keyboard(settings.keys, configuration_file()),
     )
 
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
 
-from ita_tui.errors import DataError, UsageError
-from ita_tui.services.settings import (
-    Given,
-    Settings,
-    configuration_file,
-    folder,
-    read_configuration,
-    resolve,
-)
+from ita_tui.errors import UsageError
+from ita_tui.services.configuration import Given
+from ita_tui.services.settings import Settings, folder, resolve
 from ita_tui.store.backups import KEPT
 
 if TYPE_CHECKING:
@@ -64,6 +57,14 @@ def test_how_many_versions_are_kept_is_what_the_file_says() -> None:
     assert resolve(Given(), Given(data="x", backups=5), {}).backups == 5
 
 
+def test_what_only_the_file_says() -> None:
+    plain = resolve(Given(), Given(data="x"), {})
+    assert (plain.theme, plain.ascii, plain.keys) == ("dark", False, {})
+    given = Given(data="x", theme="contrast", ascii=True, keys={"main.undo": ("y",)})
+    chosen = resolve(Given(), given, {})
+    assert (chosen.theme, chosen.ascii, chosen.keys) == ("contrast", True, given.keys)
+
+
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert folder("~/ita") == tmp_path / "ita"
@@ -73,76 +74,3 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_a_folder_that_cannot_be_meant(text: str) -> None:
     with pytest.raises(UsageError):
         folder(text)
-
-
-@pytest.mark.parametrize("base", ["/srv/config", "", "  ", None])
-@pytest.mark.parametrize("home", ["/home/user", None])
-def test_the_configuration_is_where_platformdirs_says(
-    monkeypatch: pytest.MonkeyPatch, base: str | None, home: str | None
-) -> None:
-    for name, value in (("XDG_CONFIG_HOME", base), ("HOME", home)):
-        if value is None:
-            monkeypatch.delenv(name, raising=False)
-        else:
-            monkeypatch.setenv(name, value)
-    expected = platformdirs.user_config_path("ita-tui") / "config.toml"
-    assert configuration_file() == expected
-    monkeypatch.setattr(sys, "platform", "another")
-    assert configuration_file() == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "given"),
-    [
-        ("", Given()),
-        ("# nothing\n", Given()),
-        ('data = "/srv/ita"\nname = "กองคลัง"\nlang = "en"\n', Given("/srv/ita", "กองคลัง", "en")),
-        ('\ufefflang = "th"', Given(lang="th")),
-        ("backups = 1", Given(backups=1)),
-        ("backups = 1_000", Given(backups=1000)),
-    ],
-)
-def test_a_configuration_is_read(tmp_path: Path, text: str, given: Given) -> None:
-    file = tmp_path / "config.toml"
-    file.write_text(text, encoding="utf-8")
-    assert read_configuration(file) == given
-
-
-def test_no_configuration_says_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    assert read_configuration(tmp_path / "config.toml") == Given()
-    assert read_configuration(tmp_path / "file" / "config.toml") == Given()
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "words"),
-    [
-        (b"data = ", DataError, "is not TOML"),
-        (b'name = "\xa1\xa2"', DataError, "is not TOML"),
-        (b'colour = "red"', UsageError, "unknown key colour; known are data, name, lang, backups"),
-        (b"data = 3", UsageError, "The key data"),
-        (b"name = true", UsageError, "The key name"),
-        (b'lang = "fr"', UsageError, 'none of "th", "en"'),
-        (b"lang = 1", UsageError, "The key lang"),
-        (b"backups = 0", UsageError, "The key backups .* is no whole number from 1 to 1000"),
-        (b"backups = 1001", UsageError, "The key backups"),
-        (b"backups = -5", UsageError, "The key backups"),
-        (b"backups = true", UsageError, "The key backups"),
-        (b"backups = 5.0", UsageError, "The key backups"),
-        (b'backups = "5"', UsageError, "The key backups"),
-    ],
-)
-def test_a_wrong_configuration_is_named(
-    tmp_path: Path, content: bytes, kind: type[Exception], words: str
-) -> None:
-    file = tmp_path / "config.toml"
-    file.write_bytes(content)
-    with pytest.raises(kind, match=words) as raised:
-        read_configuration(file)
-    assert str(file) in str(raised.value)
-
-
-def test_a_configuration_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="Is a directory") as raised:
-        read_configuration(tmp_path)
-    assert str(tmp_path) in str(raised.value)

@@ -24,6 +24,8 @@ from tests.ui.driver import Clock, Colleague, Driver
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ita_tui.ui.keyboard import Keyboard
+
 FILE = "2567.json"
 ME = Actor("กองคลัง", "somchai", "desk-1", "session-1")
 OTHER = Actor("กองช่าง", "somsri", "desk-2", "session-2")
@@ -95,11 +97,13 @@ def start(folder: Path, clock: Clock) -> Start:
         store: Store | None = None,
         signs: Signs = UNICODE,
         where: Path = folder,
+        keyboard: Keyboard | None = None,
     ) -> AsyncIterator[Driver]:
         path = where / FILE
         if store is None and path.exists():
             store = Store(path, clock=clock)
         session = Session(Workspace(where), ME, store=store, signs=signs, now=clock)
+        session.keyboard = keyboard or session.keyboard
         app = ItaApp(session)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -16,6 +16,7 @@ from ita_tui.store.files import reason
 from ita_tui.thai.cells import width
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import build
 from ita_tui.ui.summary import summary
 from ita_tui.ui.widgets.keybar import KeyBar
@@ -115,7 +116,9 @@ class ChecklistView(Screen[None]):
         row = self._tree.cursor_row
         pane = self.query_one("#details", LinesPane)
         if row is None:
-            pane.show([[(_("Nothing matches; Esc clears the filter."), "muted")]])
+            key = keyboard_of(self).shown_for("main.clear")
+            said = _("Nothing matches; {key} clears the filter.").format(key=key)
+            pane.show([[(said, "muted")]])
             return
         short = self.has_class("-narrow")
         pane.show(details(row, self._checklist, pane.cells, self._session.signs, short=short))

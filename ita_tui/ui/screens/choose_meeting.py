@@ -12,7 +12,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.meetings import begin, next_meeting
 from ita_tui.thai.dates import short_date
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
@@ -47,7 +47,7 @@ class ChooseMeetingScreen(Dialog[str | None]):
                 options.insert(0, _line(_("Begin today's"), self._new))
             yield Choices(*options)
             yield Prose("", id="problem", classes="dialog-problem")
-            yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
+            yield hint(self, _("Enter chooses, {back} goes back."))
 
     def on_mount(self) -> None:
         """Begin at the first choice."""

@@ -10,7 +10,7 @@ from ita_tui.domain.status import CYCLE, DEFAULT_WORDING, WORDINGS, State, Statu
 from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
@@ -45,7 +45,7 @@ class ChooseStatusScreen(Dialog[Status | None]):
         with Vertical(classes="dialog"):
             yield Prose(f"{self._item.code} {self._item.name}", classes="dialog-title")
             yield Choices(*map(self._line, self._choices))
-            yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
+            yield hint(self, _("Enter chooses, {back} goes back."))
 
     def on_mount(self) -> None:
         """Begin at the present status."""

@@ -8,9 +8,12 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
 from ita_tui.ui.actions import DIALOG, bindings
+from ita_tui.ui.keyboard import keyboard_of
+from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.dom import DOMNode
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -32,3 +35,15 @@ class Dialog(ModalScreen[ScreenResultType]):
     def action_back(self) -> None:
         """Go back without an answer."""
         self.dismiss(None)
+
+
+def hint(node: DOMNode, text: str) -> Prose:
+    """What to press, below a dialog.
+
+    Args:
+        node: The dialog.
+        text: A sentence with `{back}` and `{save}` for the keys of these actions.
+    """
+    keyboard = keyboard_of(node)
+    keys = {"back": keyboard.shown_for("dialog.back"), "save": keyboard.shown_for("form.save")}
+    return Prose(text.format(**keys), classes="dialog-hint")

@@ -17,7 +17,7 @@ from ita_tui.thai.dates import short_date
 from ita_tui.ui.actions import FORM, bindings
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.fields import LineField, TextField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -105,8 +105,8 @@ class EditScreen(Dialog[Draft | None]):
                     field = TextField if name in _LONG else LineField
                     yield field(texts[name], id=name)
             yield Prose(self._problem, id="problem", classes="dialog-problem")
-            hint = _("F2 or Enter in a line saves, Tab goes on, Esc goes back.")
-            yield Prose(hint, classes="dialog-hint")
+            said = _("{save} or Enter in a line saves, Tab goes on, {back} goes back.")
+            yield hint(self, said)
 
     def on_mount(self) -> None:
         """Begin at the first field."""

@@ -20,7 +20,7 @@ from ita_tui.services.outfile import free_name, write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
@@ -52,9 +52,9 @@ class ExportScreen(Dialog[str | None]):
             yield Label(literal(_("File")))
             yield LineField(id="file")
             yield Prose(id="problem", classes="dialog-problem")
-            hint = _("Enter goes on and writes, Esc goes back.")
+            said = _("Enter goes on and writes, {back} goes back.")
             endings = _("A name in .html or .docx makes a web page or a Word file, else Markdown.")
-            yield Prose(f"{endings} {hint}", classes="dialog-hint")
+            yield hint(self, f"{endings} {said}")
 
     def on_mount(self) -> None:
         """Begin at the choices."""

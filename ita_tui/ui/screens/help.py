@@ -69,7 +69,7 @@ def help_lines(cells: int, signs: Signs, keyboard: Keyboard) -> list[Line]:
         glyph = f"{signs.states[state]} {state_label(state)}"
         line: Line = [(pad(glyph, _KEYS_CELLS), state_role(state))]
         lines.append([*line, (DEFAULT_WORDING[state], "value")])
-    lines += [[], [(_("Esc closes this help."), "muted")]]
+    lines += [[], [(_("{key} closes this help.").format(key=keyboard.shown(HELP[0])), "muted")]]
     return lines
 
 

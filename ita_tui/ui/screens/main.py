@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ita_tui.i18n import _
 from ita_tui.ui.actions import MAIN, bindings
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.asking import AskingView
 
@@ -143,8 +144,10 @@ class MainScreen(AskingView):
             change = partial(restore_version, session.open(), session.actor, number)
             outcome = await self._save(change)
         if outcome is not None:
-            said = _("Everything is as in version {number}; u takes it back.")
-            self._say(said.format(number=number), "good")
+            said = _("Everything is as in version {number}; {key} takes it back.")
+            self._say(
+                said.format(number=number, key=keyboard_of(self).shown_for("main.undo")), "good"
+            )
 
     def action_help(self) -> None:
         """Show every key."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from ita_tui.i18n import _
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -35,7 +35,7 @@ class PromptScreen(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Prose(self._question, classes="dialog-title")
             yield LineField(self._text, id="answer")
-            yield Prose(_("Enter goes on, Esc goes back."), classes="dialog-hint")
+            yield hint(self, _("Enter goes on, {back} goes back."))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return what was typed."""

@@ -16,7 +16,7 @@ from ita_tui.thai.cells import pad, truncate
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
@@ -61,7 +61,7 @@ class RestoreScreen(Dialog[int | None]):
                 yield Prose(self._damage, classes="dialog-problem dialog-text")
             yield Choices()
             yield Prose(id="problem", classes="dialog-problem")
-            yield Prose(_("Enter chooses, Esc goes back."), classes="dialog-hint")
+            yield hint(self, _("Enter chooses, {back} goes back."))
 
     def on_mount(self) -> None:
         """Look for the versions; with many of them that takes a moment."""

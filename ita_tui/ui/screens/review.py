@@ -14,6 +14,7 @@ from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.services.reviews import Scope
 from ita_tui.services.statuses import Edit
 from ita_tui.ui.actions import REVIEW, bindings
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.screens.choose_status import ChooseStatusScreen
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.prompt import PromptScreen
@@ -40,7 +41,8 @@ class ReviewScreen(ReviewView):
         if 0 <= place < len(self._codes):
             self._go(self._codes[place])
         elif by > 0:
-            self._say(_("That was the last item; Esc leaves the review."), "good")
+            said = _("That was the last item; {key} leaves the review.")
+            self._say(said.format(key=keyboard_of(self).shown_for("review.leave")), "good")
 
     def action_next(self) -> None:
         """Leave the item as it is and go on."""

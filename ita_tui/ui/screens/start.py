@@ -17,6 +17,7 @@ from ita_tui.services.fields import parse_year
 from ita_tui.thai.dates import fiscal_year
 from ita_tui.ui.actions import DIALOG, START, bindings
 from ita_tui.ui.literal import literal
+from ita_tui.ui.screens.dialog import hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.fields import LineField
 from ita_tui.ui.widgets.prose import Prose
@@ -64,7 +65,7 @@ class StartScreen(Screen[bool]):
                 yield Label(literal(_("Fiscal year (Buddhist era)")))
                 year = str(fiscal_year(self._session.now().astimezone().date()))
                 yield LineField(year, id="year")
-                yield Prose(_("Enter begins, Esc goes back."), classes="dialog-hint")
+                yield hint(self, _("Enter begins, {back} goes back."))
             yield Prose(id="problem", classes="dialog-problem")
 
     def on_mount(self) -> None:
