@@ -53,3 +53,16 @@ def thai_twin(key: str) -> str | None:
         None where the key gives no Thai character.
     """
     return _THAI_TWIN.get(key)
+
+
+def other_layout(text: str) -> str:
+    """What the same keys would have typed with the other layout on.
+
+    Args:
+        text: What was typed with either; the first character that tells decides with which.
+    """
+    thai = next(
+        (char in QWERTY_TWIN for char in text if char in QWERTY_TWIN or char in _THAI_TWIN), None
+    )
+    table = QWERTY_TWIN if thai else _THAI_TWIN
+    return "".join(table.get(char, char) for char in text)

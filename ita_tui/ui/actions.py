@@ -74,9 +74,7 @@ MAIN = (
         "main.toggle_all", ("z",), N_("fold all"), N_("Close all categories, or open them all.")
     ),
     Action("main.clear", ("escape",), N_("clear"), N_("Clear the marks, then the filter.")),
-    Action(
-        "main.theme", ("t",), N_("light or dark"), N_("Change between the light and dark theme.")
-    ),
+    Action("main.theme", ("t",), N_("colours"), N_("Dark, light or high contrast.")),
     Action("main.help", ("question_mark", "f1"), N_("help"), N_("Show every key."), True),
     Action("main.quit", ("q",), N_("quit"), N_("Leave; everything is saved already."), True),
 )

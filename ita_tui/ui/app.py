@@ -7,40 +7,38 @@ import os
 import signal
 import threading
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
 from textual.command import CommandPalette
 
 from ita_tui import assets
 from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
-from ita_tui.i18n import _
+from ita_tui.i18n import _, use
 from ita_tui.services.configuration import configuration_file
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
-from ita_tui.ui.actions import APP, MAIN, bindings
+from ita_tui.ui.actions import APP, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
 from ita_tui.ui.keymap import keyboard
-from ita_tui.ui.palette import NothingFound
+from ita_tui.ui.palette import Commands, ShowsTexts
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.terminal.driver import TerminalDriver
-from ita_tui.ui.themes import DARK, THEMES
+from ita_tui.ui.themes import BY_NAME, DARK, THEMES
 from ita_tui.ui.typeahead import Typeahead
 from ita_tui.ui.wire_lines import WireLines
 from ita_tui.ui.wrapping import wrap_content_at_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from types import FrameType
 
     from textual.binding import BindingType
+    from textual.command import Provider
     from textual.driver import Driver
     from textual.filter import LineFilter
-    from textual.screen import Screen
 
     from ita_tui.services.settings import Settings
 
@@ -53,7 +51,7 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
-    COMMANDS = Typeahead.COMMANDS | {NothingFound}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP, priority=True)]
     TITLE = "ita-tui"
     ENABLE_SELECT_AUTO_SCROLL = False
@@ -70,7 +68,7 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         self._session = session
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = session.theme
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
@@ -163,19 +161,17 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         if self.terminal is not None:
             self.terminal.repaint()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The actions of the main screen, for the palette."""
-        if not isinstance(screen, MainScreen):
-            return
-        for action in MAIN:
-            if action.id != "main.clear":
-                call = partial(screen.run_action, action.method)
-                yield SystemCommand(_(action.label), _(action.help), call)
-        for action in APP:
-            if action.id != "app.command_palette":
-                yield SystemCommand(
-                    _(action.label), _(action.help), partial(self.run_action, action.method)
-                )
+    def action_speak(self, language: str) -> None:
+        """Show every screen in a language, from here on.
+
+        Args:
+            language: One of `ita_tui.i18n.LANGUAGES`.
+        """
+        use(language)
+        for screen in self.screen_stack:
+            if isinstance(screen, ShowsTexts):
+                screen.refresh_texts()
+        self.renew_key_bars()
 
 
 def session_for(settings: Settings) -> Session:
@@ -189,6 +185,7 @@ def session_for(settings: Settings) -> Session:
         actor=acting(settings.name, session=program_session()),
         year=settings.year,
         signs=ASCII if settings.ascii else UNICODE,
+        theme=BY_NAME[settings.theme].name,
         keyboard=keyboard(settings.keys, configuration_file()),
     )
 

@@ -12,6 +12,7 @@ from ita_tui.services.workspace import Workspace
 from ita_tui.store import Drafts, KeptDraft, Presence, Store
 from ita_tui.ui.keyboard import Keyboard
 from ita_tui.ui.signs import UNICODE, Signs
+from ita_tui.ui.themes import DARK
 
 if TYPE_CHECKING:
     from ita_tui.domain.checklist import Item
@@ -42,6 +43,7 @@ class Session:
         year: The fiscal year that was asked for; None for the newest.
         signs: What the screen draws with.
         now: Tells the time; tests give their own.
+        theme: The name of the colours at first.
         keyboard: What the actions are done with.
         presence: This screen among the others; None until it has arrived.
     """
@@ -53,6 +55,7 @@ class Session:
     signs: Signs = UNICODE
     now: Callable[[], datetime] = field(default=utc_now)
     presence: Presence | None = None
+    theme: str = DARK.name
     keyboard: Keyboard = field(default_factory=Keyboard)
 
     def open(self) -> Store:

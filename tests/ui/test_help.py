@@ -93,7 +93,7 @@ async def test_the_palette_has_every_action_that_needs_it(ui: Driver) -> None:
 async def test_the_palette_does_what_it_names(ui: Driver) -> None:
     await ui.open("O12")
     await ui.ask("ctrl+p", "CommandPalette")
-    await ui.type("light or dark")
-    await ui.sees("Change between the light and dark theme.")
+    await ui.type("fold all")
+    await ui.sees("Close all categories, or open them all.")
     await ui.press("enter")
-    await ui.until(lambda: ui.app.theme == "ita-light", "the theme should be light")
+    await ui.until(lambda: len(ui.codes()) == 7, "the categories should be closed")

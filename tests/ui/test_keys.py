@@ -96,8 +96,8 @@ async def test_undo_and_redo(ui: Driver, layout: Callable[[str], str]) -> None:
 
 
 @LAYOUTS
-async def test_fold_all_and_light_or_dark(ui: Driver, layout: Callable[[str], str]) -> None:
-    for rows, theme in [(7, "ita-light"), (50, "ita-dark")]:
+async def test_fold_all_and_colours(ui: Driver, layout: Callable[[str], str]) -> None:
+    for rows, theme in [(7, "ita-light"), (50, "ita-contrast"), (7, "ita-dark")]:
         await ui.press(layout("z"), layout("t"))
         await ui.rows(rows)
         assert ui.app.theme == theme

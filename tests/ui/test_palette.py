@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ita_tui import i18n
+from ita_tui.thai.keyboard import other_layout
+from tests.ui.driver import thai_key
 
 if TYPE_CHECKING:
     from tests.ui.driver import Driver
@@ -32,3 +36,50 @@ async def test_a_command_that_is_found_stands_alone(ui: Driver) -> None:
     await ui.type("quit")
     await ui.sees("Leave; everything is saved already.")
     assert not any("No command has this name." in line for line in ui.screen_text())
+
+
+async def test_a_command_is_found_whatever_layout_is_on(ui: Driver) -> None:
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type("".join(map(thai_key, "quit")))
+    await ui.sees("Leave; everything is saved already.")
+
+
+async def test_a_thai_command_is_found_with_the_english_layout_on(ui: Driver) -> None:
+    i18n.use("th")
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type(other_layout("ส่งออก"))
+    await ui.sees("ส่งออกรายงานการประชุมหรือตารางแบบตรวจเป็นไฟล์")
+
+
+async def test_a_command_is_shown_with_its_key(ui: Driver) -> None:
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type("export")
+    await ui.sees("x: Write the minutes or the table to a file.")
+
+
+@pytest.mark.parametrize(("key", "screen", "command"), [("h", "HistoryScreen", "item or all")])
+async def test_another_screen_has_its_own_commands(
+    ui: Driver, key: str, screen: str, command: str
+) -> None:
+    await ui.ask(key, screen)
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type(command)
+    await ui.sees("a: One item's changes, or all.")
+    assert not ui.shows("Write the minutes")
+
+
+@pytest.mark.parametrize(
+    ("typed", "theme"),
+    [("light colours", "ita-light"), ("high contrast", "ita-contrast"), ("dark co", "ita-dark")],
+)
+async def test_colours_are_chosen_by_name_also_over_a_dialog(
+    ui: Driver, typed: str, theme: str
+) -> None:
+    await ui.open("O12")
+    await ui.ask("e", "EditScreen")
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type(typed)
+    await ui.until(lambda: ui.app.screen.query("OptionList").first().option_count == 1, "one hit")  # type: ignore[attr-defined]  # (an option list)
+    await ui.press("enter")
+    await ui.until(lambda: ui.app.theme == theme, "the colours should be there")
+    assert ui.dialog == "EditScreen"

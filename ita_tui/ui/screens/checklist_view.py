@@ -102,6 +102,7 @@ class ChecklistView(Screen[None]):
 
     def refresh_texts(self) -> None:
         """Show everything again, in the language in use."""
+        self._say("")
         self._tree.refresh()
         self._show_lines()
 

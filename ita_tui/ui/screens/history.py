@@ -45,6 +45,7 @@ _CODE_CELLS = 4
 class HistoryScreen(Dialog[None]):
     """Shows who changed what, and when."""
 
+    ACTIONS = HISTORY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY)]
 
     def __init__(self, snapshot: Snapshot, code: str | None, signs: Signs) -> None:
@@ -73,7 +74,7 @@ class HistoryScreen(Dialog[None]):
             pane = LinesPane(id="events", margin=0)
             pane.can_focus = True
             yield pane
-            yield FilterInput(_("words, a name, a code or a date"), id="history-filter")
+            yield FilterInput(_hint(), id="history-filter")
             yield KeyBar(HISTORY, id="history-keys", margin=0)
 
     def on_mount(self) -> None:
@@ -83,6 +84,11 @@ class HistoryScreen(Dialog[None]):
 
     def on_lines_pane_resized(self) -> None:
         """Compose the lines for the new width."""
+        self._show()
+
+    def refresh_texts(self) -> None:
+        """Show everything again, in the language in use."""
+        self.query_one("#history-filter", FilterInput).placeholder = _hint()
         self._show()
 
     def on_lines_pane_near_end(self) -> None:
@@ -145,6 +151,10 @@ class HistoryScreen(Dialog[None]):
         names = min(max((width(event.by) for event in self._events), default=0), _BY_CELLS)
         lines = [event_line(event, names, pane.cells, self._signs) for event in self._events]
         pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
+
+
+def _hint() -> str:
+    return _("words, a name, a code or a date")
 
 
 def event_line(event: Event, names: int, cells: int, signs: Signs) -> Line:

@@ -10,6 +10,7 @@ from ita_tui.ui.actions import MAIN, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.asking import AskingView
+from ita_tui.ui.themes import following
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -22,7 +23,16 @@ if TYPE_CHECKING:
 class MainScreen(AskingView):
     """Finds, folds, and opens the other screens."""
 
+    ACTIONS = MAIN
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MAIN)]
+
+    def refresh_texts(self) -> None:
+        """Show everything again, in the language in use."""
+        from ita_tui.ui.widgets.filter_input import FilterInput  # noqa: PLC0415 (only now)
+
+        super().refresh_texts()
+        for line in self.query(FilterInput):
+            line.placeholder = _hint()
 
     # Finding and folding
 
@@ -45,7 +55,7 @@ class MainScreen(AskingView):
         if found:
             found.first().focus()
             return
-        line = FilterInput(_("code, name, status, unit"), id="filter")
+        line = FilterInput(_hint(), id="filter")
         self.mount(line, before="#status")
         line.focus()
 
@@ -156,10 +166,14 @@ class MainScreen(AskingView):
         self.app.push_screen(HelpScreen(self._session.signs))
 
     def action_theme(self) -> None:
-        """Change between the light and the dark theme."""
-        self.app.theme = "ita-light" if self.app.theme == "ita-dark" else "ita-dark"
+        """Change to the next colours."""
+        self.app.theme = following(self.app.theme)
 
     async def action_quit(self) -> None:
         """Leave, after what is being saved."""
         async with self._saving:
             self.app.exit(0)
+
+
+def _hint() -> str:
+    return _("code, name, status, unit")

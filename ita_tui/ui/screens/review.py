@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class ReviewScreen(ReviewView):
     """Goes through the items; every decision is kept at once."""
 
+    ACTIONS = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
 
     # Moving

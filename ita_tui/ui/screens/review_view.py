@@ -70,6 +70,11 @@ class ReviewView(Screen[None]):
 
     # Showing
 
+    def refresh_texts(self) -> None:
+        """Show everything again, in the language in use."""
+        self._say("")
+        self._show()
+
     @property
     def _meeting(self) -> Meeting | None:
         meetings = self._snapshot.meetings
