@@ -11,9 +11,12 @@ import pytest
 
 from ita_tui.cli.arguments import ARGUMENTS
 from ita_tui.cli.parser import build
+from ita_tui.ui.actions import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ita_tui.ui.action import Action
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -67,3 +70,12 @@ def test_a_name_inside_another_word_is_none() -> None:
     assert is_named("--lang")
     assert not is_named("--lan")
     assert not is_named("its")
+
+
+@pytest.mark.parametrize(
+    "action", [one for _title, group in GROUPS for one in group], ids=lambda one: one.id
+)
+def test_the_readme_names_every_action(action: Action) -> None:
+    group, _dot, name = action.id.partition(".")
+    line = next(line for line in README.splitlines() if line.startswith(f"| `{group}` "))
+    assert f"`{name}`" in line

@@ -12,7 +12,6 @@ import pytest
 
 from ita_tui.errors import UsageError
 from ita_tui.services.key_settings import keys_of
-from ita_tui.ui.actions import GROUPS
 from ita_tui.ui.keyboard import Keyboard
 from ita_tui.ui.keymap import keyboard
 from ita_tui.ui.screens.help import help_lines
@@ -22,7 +21,6 @@ from tests.ui.driver import thai_key
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from ita_tui.ui.action import Action
     from tests.ui.conftest import Start
     from tests.ui.driver import Driver
 
@@ -149,8 +147,8 @@ def test_what_cannot_be_meant_is_one_sentence(
     wrong: dict[str, tuple[str, ...]], words: str
 ) -> None:
     with pytest.raises(UsageError) as raised:
-        keyboard(wrong, "/home/x/config.toml")
-    assert raised.value.message.startswith("In the configuration /home/x/config.toml: ")
+        keyboard(wrong, "config.toml")
+    assert raised.value.message.startswith("In the configuration config.toml: ")
     assert words in raised.value.message
     assert raised.value.exit_code == 2
 
@@ -173,12 +171,3 @@ def test_the_keys_in_the_readme_can_be_given() -> None:
     found = keys_of(tomllib.loads(example)["keys"])
     assert found
     assert keyboard(found, "x").keymap()
-
-
-@pytest.mark.parametrize(
-    "action", [one for _title, group in GROUPS for one in group], ids=lambda one: one.id
-)
-def test_the_readme_names_every_action(action: Action) -> None:
-    group, _dot, name = action.id.partition(".")
-    line = next(line for line in README.splitlines() if line.startswith(f"| `{group}` "))
-    assert f"`{name}`" in line
