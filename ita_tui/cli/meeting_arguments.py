@@ -110,6 +110,13 @@ def _problem(parser: ArgumentParser) -> None:
     _add_fate(parser)
 
 
+def _step(parser: ArgumentParser) -> None:
+    _add_meeting(parser)
+    _add_row(parser, _("what is to be done next: its number, or its text"))
+    parser.add_argument("--text", metavar="TEXT", help=_("another text for the step"))
+    _add_fate(parser)
+
+
 def _sign(parser: ArgumentParser) -> None:
     _add_meeting(parser)
     _add_row(parser, _("a signature: its number, or what the person did"))
@@ -169,6 +176,7 @@ ACTIONS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "agenda": (N_("Add or change an agenda item, and its resolution."), _agenda),
     "say": (N_("Add or change a statement under an agenda item."), _say),
     "problem": (N_("Add or change a problem that was named."), _problem),
+    "step": (N_("Add or change what is to be done next."), _step),
     "sign": (N_("Add or change a signature."), _sign),
     "certify": (N_("Certify the minutes of the last meeting."), _certify),
     "decide": (N_("Record what the meeting decided on an item."), _decide),

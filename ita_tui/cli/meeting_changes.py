@@ -125,6 +125,10 @@ def _problem(arguments: Namespace, meeting: Meeting) -> Meeting:
     return edited(meeting, "problems", _row(arguments, _given(arguments, text="text")))
 
 
+def _step(arguments: Namespace, meeting: Meeting) -> Meeting:
+    return edited(meeting, "next_steps", _row(arguments, _given(arguments, text="text")))
+
+
 def _sign(arguments: Namespace, meeting: Meeting) -> Meeting:
     values = _given(arguments, task="task", office="office", name="person")
     return edited(meeting, "signatures", _row(arguments, values))
@@ -146,6 +150,7 @@ CHANGES = {
     "agenda": _agenda,
     "say": _say,
     "problem": _problem,
+    "step": _step,
     "sign": _sign,
 }
 """What each action does to a meeting."""

@@ -99,7 +99,7 @@ def _parts(meeting: Meeting) -> Iterator[tuple[str, list[str]]]:
             for line in _item(number, item)
         ],
     )
-    for field in ("decisions", "problems", "signatures"):
+    for field in ("decisions", "problems", "next_steps", "signatures"):
         lines = _numbered(map(in_words, getattr(meeting, field)))
         yield field_label(f"meeting.{field}"), lines
 

@@ -133,6 +133,7 @@ class Meeting:
         attendees: In the order of the lists.
         agenda: In order.
         problems: Problems and obstacles that were named.
+        next_steps: What is to be done next.
         signatures: At the end of the minutes.
         decisions: What it changed on items, in order.
         frozen: The table as it stood at closing; None while the meeting is open.
@@ -149,6 +150,7 @@ class Meeting:
     attendees: tuple[Attendee, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     problems: tuple[str, ...] = ()
+    next_steps: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     decisions: tuple[Decision, ...] = ()
     frozen: tuple[FrozenItem, ...] | None = None

@@ -4,7 +4,7 @@ The form can be read back without doubt, because nothing that people wrote can b
 bold text or a rule. Under the level-2 heading of an agenda item:
 - a paragraph that is bold throughout names a speaker; the paragraphs after it are what was said;
 - paragraphs before any speaker, or after a rule, are the minutes' own;
-- the first level-3 heading begins what the program wrote: checklist, decisions, problems;
+- the first level-3 heading begins what the program wrote: checklist, decisions, `LISTS`;
 - a paragraph that begins with the bold words of `RESOLUTION` is the resolution, and the end.
 
 Reading it back (`ita_tui.minutes.parsing`) gives what is shown: a title with its first word, no
@@ -32,7 +32,9 @@ RESOLUTION = "มติที่ประชุม"
 CHECKLIST_HEADING = "ผลการดำเนินงานตามแบบตรวจ OIT"
 DECISIONS_HEADING = "มติที่ประชุมรายข้อ"
 PROGRESS_HEADING = "สรุปความก้าวหน้า"
-PROBLEMS_HEADING = "ปัญหาและอุปสรรค"
+
+LISTS = {"problems": "ปัญหาและอุปสรรค", "next_steps": "แนวทางการดำเนินการต่อไป"}
+"""The heading over each list of the meeting's own texts, by its field."""
 
 SUBJECT = "เรื่อง"
 """The word that a title begins with."""
@@ -46,8 +48,8 @@ _RULE = "* * *"
 def agenda_blocks(meeting: Meeting, checklist: Checklist, digits: Digits) -> list[str]:
     """Every agenda item as blocks of Markdown, in order.
 
-    Decisions and problems stand under the first item that shows the checklist, and under
-    headings of their own after the agenda when none does.
+    Decisions, problems and next steps stand under the first item that shows the checklist, and
+    under headings of their own after the agenda when none does.
     """
     blocks: list[str] = []
     told = False
@@ -58,12 +60,12 @@ def agenda_blocks(meeting: Meeting, checklist: Checklist, digits: Digits) -> lis
             blocks += _checklist(checklist, digits, frozen=meeting.frozen is not None)
             blocks += [] if told else decisions_blocks(meeting, checklist, digits, level=3)
             blocks += [f"### {PROGRESS_HEADING}", text(progress_sentence(checklist, digits))]
-            blocks += [] if told else problems_blocks(meeting, digits, level=3)
+            blocks += [] if told else list_blocks(meeting, digits, level=3)
             told = True
         blocks.append(f"**{RESOLUTION}** {paragraphs(digits.prose(item.resolution)) or BLANK}")
     if not told:
         blocks += decisions_blocks(meeting, checklist, digits, level=2)
-        blocks += problems_blocks(meeting, digits, level=2)
+        blocks += list_blocks(meeting, digits, level=2)
     return blocks
 
 
@@ -77,20 +79,20 @@ def decisions_blocks(
     return [heading, decisions_table(meeting.decisions, checklist, digits)]
 
 
-def problems_blocks(meeting: Meeting, digits: Digits, *, level: int) -> list[str]:
-    """The problems, numbered, under a heading of this level; nothing when none was named.
+def list_blocks(meeting: Meeting, digits: Digits, *, level: int) -> list[str]:
+    """Each of `LISTS`, numbered, under a heading of this level; nothing for an empty one.
 
     The numbers are text, `(๑)`, because a list of Markdown counts in Arabic digits only.
     """
-    if not meeting.problems:
-        return []
-    return [
-        f"{'#' * level} {PROBLEMS_HEADING}",
-        *(
-            f"({digits.number(number)}) {_one_paragraph(digits.prose(problem))}"
-            for number, problem in enumerate(meeting.problems, 1)
-        ),
-    ]
+    blocks: list[str] = []
+    for field, heading in LISTS.items():
+        texts: tuple[str, ...] = getattr(meeting, field)
+        blocks += [f"{'#' * level} {heading}"] if texts else []
+        blocks += (
+            f"({digits.number(number)}) {_one_paragraph(digits.prose(one))}"
+            for number, one in enumerate(texts, 1)
+        )
+    return blocks
 
 
 def _title(item: AgendaItem, digits: Digits) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import Attendance
-from ita_tui.minutes.agenda import AGENDA_ITEM, PROBLEMS_HEADING, RESOLUTION, statement_blocks
+from ita_tui.minutes.agenda import AGENDA_ITEM, LISTS, RESOLUTION, statement_blocks
 from ita_tui.minutes.attendance import HEADINGS
 from ita_tui.minutes.rendering import END, START, TO_SIGN
 from ita_tui.minutes.style import Digits
@@ -48,7 +48,7 @@ def block_of(blocks: Sequence[str], meeting: Meeting, path: Path, digits: Digits
 _SECTIONS: dict[str, tuple[tuple[str, ...], int]] = {
     "start": ((f"## {START}",), 0),
     "agenda": ((f"## {AGENDA_ITEM} ",), 0),
-    "problems": ((f"## {PROBLEMS_HEADING}", f"### {PROBLEMS_HEADING}"), 1),
+    **{field: ((f"## {name}", f"### {name}"), 1) for field, name in LISTS.items()},
     "end": ((f"## {END}",), 0),
     "signatures": ((TO_SIGN,), 0),
 }

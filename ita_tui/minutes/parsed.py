@@ -27,6 +27,7 @@ class Part(StrEnum):
     CHECKLIST = "checklist"
     DECISIONS = "decisions"
     PROBLEMS = "problems"
+    NEXT_STEPS = "next_steps"
     END = "end"
     SIGNATURES = "signatures"
 

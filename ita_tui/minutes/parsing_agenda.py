@@ -10,7 +10,7 @@ from ita_tui.minutes.agenda import (
     AGENDA_ITEM,
     CHECKLIST_HEADING,
     DECISIONS_HEADING,
-    PROBLEMS_HEADING,
+    LISTS,
     PROGRESS_HEADING,
     RESOLUTION,
     SUBJECT,
@@ -32,7 +32,7 @@ AGENDA_HEADING = re.compile(rf"(?:{AGENDA_ITEM}|วาระที่)\s*[0-9๐
 
 _SAID = ""
 _ZONES = frozenset(
-    {CHECKLIST_HEADING, DECISIONS_HEADING, PROGRESS_HEADING, PROBLEMS_HEADING, OTHER_ITEMS}
+    {CHECKLIST_HEADING, DECISIONS_HEADING, PROGRESS_HEADING, OTHER_ITEMS, *LISTS.values()}
 )
 
 
@@ -97,8 +97,8 @@ def _read_zone(zone: str, blocks: Sequence[Block], checklist: ShownChecklist, no
         checklist.read_facts(blocks)
     elif zone == DECISIONS_HEADING:
         checklist.read_decisions(blocks)
-    elif zone == PROBLEMS_HEADING:
-        checklist.read_problems(blocks)
+    elif zone in LISTS.values():
+        checklist.read_list(zone, blocks)
     elif zone == PROGRESS_HEADING:
         for block in blocks[1:]:  # the sentence follows from the table
             not_expected(block, notes)

@@ -1,4 +1,4 @@
-"""What minutes show of the checklist, read back: its facts, its table, decisions and problems."""
+"""What minutes show of the checklist, read back: its facts, its table, decisions and lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.meeting import Decision, FrozenItem
 from ita_tui.domain.text import clean
 from ita_tui.i18n import _
+from ita_tui.minutes.agenda import LISTS
 from ita_tui.minutes.facts import (
     AGENCY,
     AS_OF,
@@ -62,7 +63,7 @@ class ShownChecklist:
         rows: By code, in order.
         decisions: In order.
         named: Code and name of the item of each decision.
-        problems: The problems that the meeting named.
+        lists: The texts of each of `agenda.LISTS`, by its field.
     """
 
     def __init__(self, fiscal_year: int, notes: Notes) -> None:
@@ -76,7 +77,7 @@ class ShownChecklist:
         self.rows: dict[str, ReadRow] = {}
         self.decisions: list[Decision] = []
         self.named: list[tuple[str, str]] = []
-        self.problems: list[str] = []
+        self.lists: dict[str, list[str]] = {field: [] for field in LISTS}
         self._facts: dict[str, str] = {}
         self._fiscal_year = fiscal_year
         self._notes = notes
@@ -189,12 +190,13 @@ class ShownChecklist:
                 before, after = _status(texts["before"]), _status(texts["after"])
                 self.decisions.append(Decision(code, before, after, from_cell(texts["remark"])))
 
-    def read_problems(self, blocks: Sequence[Block]) -> None:
-        """The problems, a paragraph each; one that was added need not have a number."""
+    def read_list(self, heading: str, blocks: Sequence[Block]) -> None:
+        """One of the lists, a paragraph each; one that was added need not have a number."""
+        field = next(field for field, name in LISTS.items() if name == heading)
         for block in blocks:
             if isinstance(block, Paragraph):
                 text = _NUMBERED.sub("", block.text)
-                self.problems.append(opened(text) and text)
+                self.lists[field].append(opened(text) and text)
             else:
                 not_expected(block, self._notes)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import Attendance, Meeting
 from ita_tui.i18n import _
-from ita_tui.minutes.agenda import DECISIONS_HEADING, PROBLEMS_HEADING
+from ita_tui.minutes.agenda import DECISIONS_HEADING, LISTS
 from ita_tui.minutes.attendance import HEADINGS
 from ita_tui.minutes.parsed import Notes, Part, ReadMinutes
 from ita_tui.minutes.parsing_agenda import AGENDA_HEADING, read_agenda_item
@@ -82,8 +82,8 @@ class Document:
             self._agenda.append(item)
         elif text == DECISIONS_HEADING:
             self._checklist.read_decisions(blocks)
-        elif text == PROBLEMS_HEADING:
-            self._checklist.read_problems(blocks)
+        elif text in LISTS.values():
+            self._checklist.read_list(text, blocks)
         else:
             return self._takes_clock(heading, blocks)
         return True
@@ -134,7 +134,8 @@ class Document:
             end=self._clocks.get(END),
             attendees=tuple(person for people_there in people for person in people_there),
             agenda=self._whole_agenda(),
-            problems=tuple(self._checklist.problems),
+            problems=tuple(self._checklist.lists["problems"]),
+            next_steps=tuple(self._checklist.lists["next_steps"]),
             signatures=self._signatures,
             decisions=tuple(self._checklist.decisions),
             frozen=self._checklist.frozen,

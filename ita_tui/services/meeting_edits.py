@@ -150,6 +150,7 @@ def cleaned(meeting: Meeting) -> Meeting:
         attendees=tuple(map(_cleaned_person, meeting.attendees)),
         agenda=tuple(map(_cleaned_item, meeting.agenda)),
         problems=tuple(map(_lines, meeting.problems)),
+        next_steps=tuple(map(_lines, meeting.next_steps)),
         signatures=tuple(map(_cleaned_signature, meeting.signatures)),
         decisions=tuple(map(_cleaned_decision, meeting.decisions)),
     )

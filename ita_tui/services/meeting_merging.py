@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature
+from ita_tui.domain.meeting_parts import Path
 from ita_tui.domain.status import Status
-from ita_tui.services.meeting_words import Path
 from ita_tui.services.rows_merging import side_by_side
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ _MAKES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "agenda": ("title", AgendaItem),
     "statements": ("text", lambda text: Statement("", text)),
     "problems": ("text", str),
+    "next_steps": ("text", str),
     "signatures": ("task", lambda text: Signature(text, "")),
 }
 """For each list the field that a row goes by, and what makes a new row of such a text."""
@@ -33,7 +34,7 @@ class RowEdit:
     Attributes:
         row: Its number from 1, in either digits, or the text that it goes by; a text that no row
             has makes a new one.
-        values: Its fields, each with the new value; a problem has `text`.
+        values: Its fields, each with the new value; a row that is a text has `text`.
         to: The number that it is to have, from 1; None where it is.
         remove: Whether it is taken out.
     """
@@ -49,7 +50,7 @@ def edited(meeting: Meeting, part: str, edit: RowEdit) -> Meeting:
 
     Args:
         meeting: The meeting.
-        part: `attendees`, `agenda`, `problems` or `signatures`.
+        part: `attendees`, `agenda`, `problems`, `next_steps` or `signatures`.
         edit: What is to become of the row.
 
     Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import (
     AgendaItem,
@@ -19,13 +20,14 @@ from ita_tui.i18n import N_, _, language
 from ita_tui.services.wording import describe_field, field_label
 from ita_tui.thai.dates import full_date
 
-Path = tuple[str | int, ...]
-"""Where something stands in a meeting: fields, and the places in lists, from 0."""
+if TYPE_CHECKING:
+    from ita_tui.domain.meeting_parts import Path
 
 _ROWS = {
     "attendees": N_("attendance, line {number}"),
     "agenda": N_("agenda item {number}"),
     "problems": N_("problem {number}"),
+    "next_steps": N_("next step {number}"),
     "signatures": N_("signature {number}"),
     "decisions": N_("decision {number}"),
     "statements": N_("statement {number}"),

@@ -33,6 +33,7 @@ _LABELS = {
     Part.CHECKLIST: N_("table of the meeting"),
     Part.DECISIONS: N_("decision"),
     Part.PROBLEMS: N_("problem"),
+    Part.NEXT_STEPS: N_("next step"),
     Part.END: N_("end"),
     Part.SIGNATURES: N_("signature"),
 }
@@ -130,6 +131,7 @@ def _entries(meeting: Meeting) -> Iterator[_Entry]:
             yield _Entry(Part(attendance.value), 0, person, in_words(person))
     yield from (_Entry(Part.DECISIONS, 0, one, in_words(one)) for one in meeting.decisions)
     yield from (_Entry(Part.PROBLEMS, 0, one, one or "-") for one in meeting.problems)
+    yield from (_Entry(Part.NEXT_STEPS, 0, one, one or "-") for one in meeting.next_steps)
     yield from (_Entry(Part.SIGNATURES, 0, one, in_words(one)) for one in meeting.signatures)
 
 

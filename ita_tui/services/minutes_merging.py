@@ -28,6 +28,7 @@ _FIELDS = {
     Part.AGENDA: ("agenda",),
     Part.DECISIONS: ("decisions",),
     Part.PROBLEMS: ("problems",),
+    Part.NEXT_STEPS: ("next_steps",),
     Part.END: ("end",),
     Part.SIGNATURES: ("signatures",),
 }
@@ -96,6 +97,7 @@ def _plain(meeting: Meeting) -> Meeting:
         attendees=tuple(map(_plain_person, meeting.attendees)),
         agenda=tuple(map(_plain_item, meeting.agenda)),
         problems=tuple(map(to_arabic, meeting.problems)),
+        next_steps=tuple(map(to_arabic, meeting.next_steps)),
         signatures=tuple(
             replace(
                 one,

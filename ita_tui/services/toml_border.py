@@ -28,7 +28,7 @@ NESTING_LIMIT = 20
 SHOWN_LIMIT = 80
 """How many characters of a wrong value, or of a place, a message shows."""
 
-_MULTILINE = frozenset({"problems", "remark", "text"})
+_MULTILINE = frozenset({"problems", "next_steps", "remark", "text"})
 _INTEGER_LIMIT = 2**63
 
 

@@ -38,6 +38,7 @@ _FIELDS = {
     "meeting.attendees": N_("attendance"),
     "meeting.agenda": N_("agenda"),
     "meeting.problems": N_("problems and obstacles"),
+    "meeting.next_steps": N_("next steps"),
     "meeting.signatures": N_("signatures"),
     "meeting.decisions": N_("decisions of the meeting"),
     "meeting.frozen": N_("closing of the meeting"),

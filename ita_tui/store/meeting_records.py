@@ -41,6 +41,7 @@ def meeting_to_record(meeting: Meeting) -> Record:
         ],
         "agenda": [_agenda_to_record(one) for one in meeting.agenda],
         "problems": list(meeting.problems),
+        "next_steps": list(meeting.next_steps),
         "signatures": [
             {"task": one.task, "office": one.office, "name": one.name} for one in meeting.signatures
         ],
@@ -76,6 +77,7 @@ def meeting_from_record(record: Record) -> Meeting:
         ),
         agenda=tuple(_agenda_from_record(one) for one in record["agenda"]),
         problems=tuple(record["problems"]),
+        next_steps=tuple(record.get("next_steps", ())),  # records of the first version have none
         signatures=tuple(Signature(**one) for one in record["signatures"]),
         decisions=tuple(
             Decision(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_MULTILINE = frozenset({"remark", "text", "problems", "before", "after"})
+_MULTILINE = frozenset({"remark", "text", "problems", "next_steps", "before", "after"})
 _DEEPEST = 20
 _DIGITS = 9
 

@@ -67,7 +67,7 @@ def test_json_has_stable_keys(meeting: Cli) -> None:
     (listed,) = found["meetings"]
     assert set(listed) == short
     whole = shown(meeting)
-    lists = {"attendees", "agenda", "problems", "signatures", "decisions"}
+    lists = {"attendees", "agenda", "problems", "next_steps", "signatures", "decisions"}
     assert set(whole) == short | lists | {"table", "missing"}
     assert (whole["held_on"], whole["start"], whole["closed"], whole["table"]) == (
         "2024-03-12",

@@ -78,12 +78,16 @@ def test_statements_stand_under_their_item(meeting: Cli, monkeypatch: pytest.Mon
     assert (result.code, result.err) == (2, "There is no row เรื่องที่ไม่มี; there are 5.\n")
 
 
-def test_problems_and_signatures(meeting: Cli) -> None:
+def test_problems_next_steps_and_signatures(meeting: Cli) -> None:
     meeting.ok("meeting", "problem", "last", "บุคลากรไม่พอ")
     meeting.ok("meeting", "problem", "last", "1", "--text", "บุคลากรไม่พอ 3 คน")
     meeting.ok("meeting", "problem", "last", "งบประมาณ")
     meeting.ok("meeting", "problem", "last", "งบประมาณ", "--to", "1")
     assert shown(meeting)["problems"] == ["งบประมาณ", "บุคลากรไม่พอ 3 คน"]
+    meeting.ok("meeting", "step", "last", "ติดตามทุกเดือน")
+    meeting.ok("meeting", "step", "last", "จัดอบรม", "--to", "1")
+    meeting.ok("meeting", "step", "last", "2", "--text", "ติดตามทุกไตรมาส")
+    assert shown(meeting)["next_steps"] == ["จัดอบรม", "ติดตามทุกไตรมาส"]
     meeting.ok("meeting", "sign", "last", "1", "--office", "เลขานุการ", "--name", "(ตัวอย่าง) ก")
     meeting.ok("meeting", "sign", "last", "ผู้รับรอง", "--office", "นายกเทศมนตรี")
     meeting.ok("meeting", "sign", "last", "2", "--remove")

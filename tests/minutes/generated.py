@@ -109,6 +109,7 @@ def meetings(text: st.SearchStrategy[str] = TEXT) -> st.SearchStrategy[Meeting]:
         attendees=st.lists(people, max_size=5).map(tuple),
         agenda=st.lists(agenda, max_size=4).map(tuple),
         problems=st.lists(text, max_size=3).map(tuple),
+        next_steps=st.lists(text, max_size=3).map(tuple),
         signatures=st.lists(st.builds(Signature, text, text, text), max_size=3).map(tuple),
         decisions=st.lists(decisions, max_size=3).map(tuple),
         frozen=st.none() | frozen.map(tuple),

@@ -57,6 +57,7 @@ MEETINGS = st.builds(
         max_size=3,
     ).map(tuple),
     problems=st.lists(TEXT, max_size=3).map(tuple),
+    next_steps=st.lists(TEXT, max_size=3).map(tuple),
     signatures=st.lists(st.builds(Signature, TEXT, TEXT, TEXT), max_size=3).map(tuple),
     decisions=st.lists(st.builds(Decision, st.just("O1"), STATUS, STATUS, TEXT), max_size=2).map(
         tuple

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Cause
 from ita_tui.domain.meeting import AgendaItem, Meeting
+from ita_tui.store.meeting_records import meeting_from_record, meeting_to_record
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
@@ -78,3 +79,9 @@ def test_meetings_and_items_change_together(store: Store, actor: Actor) -> None:
     assert snapshot.meetings == (FIRST,)
     assert snapshot.checklist.items[0].remark == "ตามมติ"
     assert [(one.batch, one.meeting) for one in list(snapshot.events())[:2]] == [(2, "m1")] * 2
+
+
+def test_a_record_from_before_next_steps_were_kept_has_none() -> None:
+    record = meeting_to_record(FIRST)
+    del record["next_steps"]
+    assert meeting_from_record(record) == FIRST

@@ -54,6 +54,7 @@ FULL = Meeting(
         AgendaItem("เรื่องเพื่อพิจารณา", shows_checklist=True),
     ),
     problems=("ปัญหา\nสองบรรทัด",),
+    next_steps=("ทำต่อ\nสองบรรทัด",),
     signatures=(Signature("ผู้จดรายงานการประชุม", "เลขานุการ"),),
     decisions=(Decision("O1", Status(), Status.of(State.DONE), "เห็นชอบ"),),
     frozen=(FrozenItem("O1", Status.of(State.DONE), "เห็นชอบ", 100.0), FrozenItem("O2", Status())),
