@@ -1,7 +1,7 @@
 """The parts of a meeting by their places: what stands there, and the meeting with it changed.
 
 A place is a path of names and numbers, such as `("agenda", 0, "statements", 2)`. The number and
-the year of a meeting are one part, `NUMBERING`, since people write them as one. Every function
+the year of a meeting are one part, `NUMBER`, since people write them as one. Every function
 leaves the meeting as it is and gives another.
 """
 
@@ -10,13 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ita_tui.domain.meeting import AgendaItem, Attendance, Attendee, Signature, Statement
+
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
 
 Path = tuple[str | int, ...]
 """Where a part stands: names of fields, and places in lists, from 0."""
 
-NUMBERING = "numbering"
+LISTS = ("attendees", "agenda", "problems", "signatures")
+"""The fields of a meeting that are lists of parts."""
+
+NUMBER = "number"
 """The number of a meeting with its year, as one part: a pair."""
 
 
@@ -26,11 +31,16 @@ def part_at(meeting: Meeting, path: Path) -> object:
     Raises:
         LookupError: There is no such place, or no longer.
     """
-    if path == (NUMBERING,):
+    if path == (NUMBER,):
         return meeting.number, meeting.year
     node: Any = meeting
     for step in path:
-        node = node[_checked(node, step)] if isinstance(step, int) else getattr(node, step)
+        if isinstance(step, int):
+            node = node[_checked(node, step)]
+        elif hasattr(node, step):
+            node = getattr(node, step)
+        else:
+            raise LookupError(step)
     found: object = node
     return found
 
@@ -41,7 +51,7 @@ def with_part(meeting: Meeting, path: Path, value: object) -> Meeting:
     Raises:
         LookupError: There is no such place.
     """
-    if path == (NUMBERING,):
+    if path == (NUMBER,):
         pair: Any = value
         return replace(meeting, number=pair[0], year=pair[1])
     changed: Meeting = _put(meeting, path, value)
@@ -118,6 +128,44 @@ def found_again(meeting: Meeting, path: Path, part: object) -> Path | None:
     except LookupError:
         return None
     return (*path[:-1], parts.index(part)) if part in parts else None
+
+
+def new_below(meeting: Meeting, path: Path) -> tuple[Path, object] | None:
+    """An empty part, and where it is to stand: below another, and of its kind.
+
+    Args:
+        meeting: The meeting.
+        path: The other part, or a list, such as `("problems",)` or `("attendees", "absent")`,
+            at whose beginning it is to stand. Below an item of the agenda stands a statement.
+
+    Returns:
+        None where nothing can be added.
+    """
+    match path:
+        case ("attendees", int(place)):
+            attendance = meeting.attendees[place].attendance
+            return ("attendees", place + 1), Attendee("", attendance=attendance)
+        case ("attendees", str(which)):
+            end = len(meeting.attendees)
+            return ("attendees", end), Attendee("", attendance=Attendance(which))
+        case ("agenda", int(item), *rest):
+            last = len(meeting.agenda[item].statements)
+            return ("agenda", item, "statements", _after(rest[1:], last)), Statement("", "")
+        case ("agenda" | "problems" | "signatures" as name, *rest):
+            return (name, _after(rest, 0)), _EMPTY[name]
+        case _:
+            return None
+
+
+_EMPTY: dict[str, object] = {
+    "agenda": AgendaItem(""),
+    "problems": "",
+    "signatures": Signature("", ""),
+}
+
+
+def _after(rest: list[str | int], otherwise: int) -> int:
+    return rest[0] + 1 if rest and isinstance(rest[0], int) else otherwise
 
 
 def _list(meeting: Meeting, path: Path) -> tuple[tuple[object, ...], int]:

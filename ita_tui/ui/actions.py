@@ -11,6 +11,7 @@ from textual.binding import Binding
 from ita_tui.i18n import N_
 from ita_tui.ui.action import Action
 from ita_tui.ui.key_names import heard
+from ita_tui.ui.minutes_actions import MINUTES, PART
 
 APP = (
     Action("app.command_palette", ("ctrl+p",), N_("commands"), N_("Find a command by its name.")),
@@ -59,6 +60,7 @@ MAIN = (
         "main.history", ("h",), N_("history"), N_("Show who changed what, and when."), True, spare=3
     ),
     Action("main.review", ("r",), N_("review"), N_("Review the list in a meeting."), True),
+    Action("main.minutes", ("m",), N_("minutes"), N_("Write the minutes of a meeting."), True),
     Action(
         "main.export",
         ("x",),
@@ -201,6 +203,7 @@ GROUPS = (
     (N_("On the screen"), MAIN),
     (N_("In the history"), HISTORY),
     (N_("In the review"), REVIEW),
+    (N_("In the minutes"), (*MINUTES, *PART)),
     (N_("In dialogs"), (*DIALOG, *CONFIRM, *FORM)),
     (N_("On the first page"), START),
     (N_("In this help"), HELP),
@@ -211,6 +214,8 @@ SCOPES = (
     (*MOVE, *TREE, *MAIN),
     (*MOVE, *HISTORY),
     REVIEW,
+    (*MOVE, *MINUTES),
+    PART,
     (*MOVE, *DIALOG, *CONFIRM),
     (*DIALOG, *FORM),
     (*MOVE, *START),

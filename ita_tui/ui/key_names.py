@@ -18,6 +18,7 @@ _SHOWN = {
     "delete": "Del",
     "insert": "Ins",
     "space": "Space",
+    "tab": "Tab",
     "enter": "Enter",
     "escape": "Esc",
     "up": "↑",

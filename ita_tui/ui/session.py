@@ -115,18 +115,30 @@ class Session:
         """What was kept for this person."""
         return self._drafts().all()
 
+    def keep_texts(self, what: str, texts: dict[str, str]) -> None:
+        """Keep texts that are of no item until this person's next start.
+
+        Raises:
+            OSError: They could not be written.
+        """
+        self._drafts().keep(KeptDraft(what, texts))
+
+    def kept_texts(self, what: str) -> dict[str, str]:
+        """The texts that were kept; none where nothing was."""
+        found = (kept.fields for kept in self._drafts().all() if kept.code == what)
+        return next(found, {})
+
     def keep_place(self, what: str, place: str) -> None:
         """Keep where this person is in something long, such as a review.
 
         Raises:
             OSError: It could not be written.
         """
-        self._drafts().keep(KeptDraft(what, {"place": place}))
+        self.keep_texts(what, {"place": place})
 
     def kept_place(self, what: str) -> str:
         """Where this person was; empty when nowhere."""
-        found = (kept for kept in self._drafts().all() if kept.code == what)
-        return next((kept.fields.get("place", "") for kept in found), "")
+        return self.kept_texts(what).get("place", "")
 
     def _drafts(self) -> Drafts:
         return Drafts(self.open().path, self.actor)

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.meeting import AgendaItem, Attendance, Attendee, Meeting, Statement
 from ita_tui.domain.meeting_parts import (
-    NUMBERING,
+    NUMBER,
     Path,
     found_again,
     inserted,
     moved,
+    new_below,
     part_at,
     with_part,
     without,
@@ -35,6 +36,7 @@ MEETING = Meeting(
     ),
     problems=("งานมาก",),
 )
+END: dict[Path, int] = {("signatures", 5): 0}
 SECOND: Path = ("agenda", 0, "statements", 1)
 
 
@@ -42,7 +44,7 @@ SECOND: Path = ("agenda", 0, "statements", 1)
     ("path", "part"),
     [
         (("name",), "คณะกรรมการ"),
-        ((NUMBERING,), (1, 2567)),
+        ((NUMBER,), (1, 2567)),
         (("attendees", 2), CLERK),
         (SECOND, Statement("ข", "b")),
         (("agenda", 1, "resolution"), ""),
@@ -54,19 +56,22 @@ def test_a_part_is_found_at_its_place(path: Path, part: object) -> None:
     assert with_part(MEETING, path, part) == MEETING
 
 
-@pytest.mark.parametrize("path", [("attendees", 3), ("agenda", 9, "title"), ("problems", -1)])
+@pytest.mark.parametrize(
+    "path", [("attendees", 3), ("agenda", 9, "title"), ("problems", -1), ("attendees", "present")]
+)
 def test_a_place_that_is_not_there_is_no_part(path: Path) -> None:
     with pytest.raises(LookupError):
         part_at(MEETING, path)
-    with pytest.raises(LookupError):
-        with_part(MEETING, path, "x")
+    if isinstance(path[1], int):
+        with pytest.raises(LookupError):
+            with_part(MEETING, path, "x")
 
 
 def test_a_part_is_changed_and_the_rest_stays() -> None:
     after = with_part(MEETING, ("agenda", 1, "resolution"), "รับทราบ")
     assert after.agenda[1].resolution == "รับทราบ"
     assert with_part(after, ("agenda", 1, "resolution"), "") == MEETING
-    assert with_part(MEETING, (NUMBERING,), (None, 2568)).year == 2568
+    assert with_part(MEETING, (NUMBER,), (None, 2568)).year == 2568
     day = date(2024, 3, 12)
     assert with_part(MEETING, ("held_on",), day).held_on == day
 
@@ -106,3 +111,30 @@ def test_a_part_is_found_again_after_others_changed_the_list() -> None:
     assert found_again(without(MEETING, path), path, CLERK) is None
     assert found_again(MEETING, ("place",), "elsewhere") is None
     assert found_again(without(MEETING, ("agenda", 1)), ("agenda", 1, "statements", 0), "") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("attendees", 1), ("attendees", 2)),
+        (("attendees", "absent"), ("attendees", 3)),
+        (("agenda",), ("agenda", 0)),
+        (("agenda", 0), ("agenda", 0, "statements", 2)),
+        (("agenda", 1, "resolution"), ("agenda", 1, "statements", 1)),
+        (("agenda", 0, "statements", 0), SECOND),
+        (("problems",), ("problems", 0)),
+        (("problems", 0), ("problems", 1)),
+        (("signatures", 4), ("signatures", 5)),
+    ],
+)
+def test_a_new_part_stands_below_another(path: Path, place: Path) -> None:
+    found = new_below(MEETING, path)
+    assert found is not None
+    assert found[0] == place
+    assert without(inserted(MEETING, *found), (*place[:-1], END.get(place, place[-1]))) == MEETING
+
+
+def test_a_new_person_is_of_the_list_of_the_row() -> None:
+    _place, guest = new_below(MEETING, ("attendees", 1)) or ((), None)
+    assert guest == Attendee("", attendance=Attendance.OTHER)
+    assert new_below(MEETING, ("place",)) is None

@@ -31,18 +31,22 @@ from ita_tui.ui.actions import (
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.key_names import character, shown_key
 from ita_tui.ui.keyboard import Keyboard, keyboard_of
+from ita_tui.ui.minutes_actions import MINUTES, PART
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.screens.edit import EditScreen
 from ita_tui.ui.screens.help import HelpScreen
 from ita_tui.ui.screens.history import HistoryScreen
 from ita_tui.ui.screens.main import MainScreen
+from ita_tui.ui.screens.minutes import MinutesScreen
 from ita_tui.ui.screens.review import ReviewScreen
 from ita_tui.ui.screens.start import StartScreen
 from ita_tui.ui.widgets.choices import Choices
+from ita_tui.ui.widgets.cursor_list import CursorList
 from ita_tui.ui.widgets.keybar import key_line
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.painting import line_width
+from ita_tui.ui.widgets.part_form import PartForm
 from ita_tui.ui.widgets.tree import ChecklistTree
 
 ALL = [action for _title, group in GROUPS for action in group]
@@ -60,6 +64,9 @@ OWNERS: list[tuple[type[Any], tuple[Action, ...]]] = [
     (StartScreen, START),
     (ConfirmScreen, CONFIRM),
     (EditScreen, FORM),
+    (CursorList, MOVE),
+    (MinutesScreen, MINUTES),
+    (PartForm, PART),
     (HelpScreen, HELP),
 ]
 PAIRS = [(owner, action) for owner, group in OWNERS for action in group]

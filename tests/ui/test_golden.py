@@ -127,6 +127,9 @@ def test_no_file_is_left_over() -> None:
         *(f"main-{cells}x{lines}" for cells, lines in SIZES),
         *(f"{name}-80x24" for name in (*(one[0] for one in DIALOGS), "complaint", "conflict")),
         "folded-100x30",
+        *(f"{name}-{size}" for name in ("minutes", "statement") for size in ("80x24", "120x40")),
+        "person-80x24",
+        "document-80x24",
     }
     wanted = {f"{name}-{language}.txt" for name in names for language in i18n.LANGUAGES}
     assert {file.name for file in FOLDER.iterdir()} == wanted

@@ -10,6 +10,8 @@ from textual.containers import Vertical
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
+from ita_tui.services.agendas import AGENDAS, FOLLOW_UP
+from ita_tui.services.meeting_fields import written_number
 from ita_tui.services.meetings import begin, next_meeting
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.screens.dialog import Dialog, hint
@@ -28,24 +30,34 @@ if TYPE_CHECKING:
 class ChooseMeetingScreen(Dialog[str | None]):
     """Returns the id of an open meeting; None when the person goes back."""
 
-    def __init__(self, session: Session, snapshot: Snapshot) -> None:
-        """Offer today's meeting and those that are still open."""
+    def __init__(self, session: Session, snapshot: Snapshot, *, closed_too: bool = False) -> None:
+        """Offer the meetings that can be gone on with, and today's where it is not begun.
+
+        Args:
+            session: Where a new one is kept.
+            snapshot: The meetings that there are.
+            closed_too: Whether closed ones are offered too, and a second one on one day.
+        """
         super().__init__()
         self._session = session
+        self._closed_too = closed_too
         today = session.now().astimezone().date()
-        self._new = next_meeting(snapshot, today)
-        still_open = [one for one in reversed(snapshot.meetings) if one.frozen is None]
-        self._open = still_open
-        self._today_is_open = any(one.held_on == today for one in still_open)
+        there = [one for one in reversed(snapshot.meetings) if closed_too or one.frozen is None]
+        schemes = ["short"] if snapshot.meetings else [*AGENDAS]
+        new = [next_meeting(snapshot, today, scheme) for scheme in schemes]
+        if closed_too and snapshot.meetings:
+            self._offered, self._new = [*there, *new], new
+        elif any(one.held_on == today for one in there):
+            self._offered, self._new = there, []
+        else:
+            self._offered, self._new = [*new, *there], new
 
     def compose(self) -> ComposeResult:
-        """The open meetings, and a new one where today has none yet."""
+        """The meetings, those that are not begun yet among them."""
+        question = _("Which meeting?") if self._closed_too else _("Review in which meeting?")
         with Vertical(classes="dialog"):
-            yield Prose(_("Review in which meeting?"), classes="dialog-title")
-            options = [_line(_("Go on with"), one) for one in self._open]
-            if not self._today_is_open:
-                options.insert(0, _line(_("Begin today's"), self._new))
-            yield Choices(*options)
+            yield Prose(question, classes="dialog-title")
+            yield Choices(*map(self._line, self._offered))
             yield Prose("", id="problem", classes="dialog-problem")
             yield hint(self, _("Enter chooses, {back} goes back."))
 
@@ -54,26 +66,27 @@ class ChooseMeetingScreen(Dialog[str | None]):
         self.query_one(Choices).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return an open meeting, or begin today's first."""
-        index = event.option_index
-        if self._today_is_open:
-            self.dismiss(self._open[index].id)
-        elif index:
-            self.dismiss(self._open[index - 1].id)
+        """Return a meeting; a new one is begun first."""
+        meeting = self._offered[event.option_index]
+        if meeting in self._new:
+            self.run_worker(self._begin(meeting), exclusive=True)
         else:
-            self.run_worker(self._begin(), exclusive=True)
+            self.dismiss(meeting.id)
 
-    async def _begin(self) -> None:
+    async def _begin(self, meeting: Meeting) -> None:
         session = self._session
         try:
-            await asyncio.to_thread(partial(begin, session.open(), session.actor, self._new))
+            await asyncio.to_thread(partial(begin, session.open(), session.actor, meeting))
         except ItaError as error:
             self.query_one("#problem", Prose).show(error.message)
         else:
-            self.dismiss(self._new.id)
+            self.dismiss(meeting.id)
 
-
-def _line(what: str, meeting: Meeting) -> str:
-    number = "-" if meeting.number is None else meeting.number
-    day = "" if meeting.held_on is None else f", {short_date(meeting.held_on, language())}"
-    return f"{what} {number}/{meeting.year}{day}"
+    def _line(self, meeting: Meeting) -> str:
+        what = _("Begin today's") if meeting in self._new else _("Go on with")
+        if meeting.frozen is not None:
+            what = _("Closed:")
+        day = "" if meeting.held_on is None else f", {short_date(meeting.held_on, language())}"
+        titles = [one.title for one in meeting.agenda]
+        scheme = f" ({FOLLOW_UP})" if len(self._new) > 1 and FOLLOW_UP in titles else ""
+        return f"{what} {written_number(meeting)}{day}{scheme}"

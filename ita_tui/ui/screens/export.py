@@ -16,6 +16,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.minutes.style import Digits
 from ita_tui.services.documents import checklist_document, form_of, minutes_document
+from ita_tui.services.meeting_fields import problems_of
 from ita_tui.services.outfile import free_name, write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
@@ -36,11 +37,17 @@ if TYPE_CHECKING:
 class ExportScreen(Dialog[str | None]):
     """Asks what to write and where to; returns a sentence on what was written, or None."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Offer what this version of the data holds: the newest meeting's minutes first."""
+    def __init__(self, snapshot: Snapshot, meeting: str = "") -> None:
+        """Offer what this version of the data holds: the newest meeting's minutes first.
+
+        Args:
+            snapshot: The data.
+            meeting: The id of the meeting whose minutes are offered before all others.
+        """
         super().__init__()
         self._snapshot = snapshot
-        self._meetings = tuple(reversed(snapshot.meetings))
+        newest_first = reversed(snapshot.meetings)
+        self._meetings = tuple(sorted(newest_first, key=lambda one: one.id != meeting))
         self._is_writing = False
 
     def compose(self) -> ComposeResult:
@@ -51,6 +58,7 @@ class ExportScreen(Dialog[str | None]):
             yield Choices(*map(_title, self._meetings), table)
             yield Label(literal(_("File")))
             yield LineField(id="file")
+            yield Prose(id="missing", classes="dialog-text")
             yield Prose(id="problem", classes="dialog-problem")
             said = _("Enter goes on and writes, {back} goes back.")
             endings = _("A name in .html or .docx makes a web page or a Word file, else Markdown.")
@@ -73,6 +81,15 @@ class ExportScreen(Dialog[str | None]):
             else f"checklist-{self._snapshot.checklist.fiscal_year}"
         )
         self._file.value = _free_name(name)
+        self.query_one("#missing", Prose).show(self._missing(index))
+
+    def _missing(self, index: int) -> str:
+        """What the minutes at this place of the choices still lack, to be read beforehand."""
+        if index >= len(self._meetings):
+            return ""
+        found = problems_of(self._meetings[index], self._snapshot.meetings)
+        parts = " ".join(one.sentence for one in found)
+        return _("Still missing: {parts}").format(parts=parts) if found else ""
 
     def on_option_list_option_selected(self) -> None:
         """Go on to the name of the file."""

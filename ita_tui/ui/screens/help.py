@@ -33,10 +33,16 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
 
-    def __init__(self, signs: Signs) -> None:
-        """Explain these signs."""
+    def __init__(self, signs: Signs, first: tuple[Action, ...] = ()) -> None:
+        """Explain these signs.
+
+        Args:
+            signs: What the screen draws with.
+            first: The actions of the group that stands before the others.
+        """
         super().__init__()
         self._signs = signs
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """One pane that scrolls."""
@@ -48,19 +54,23 @@ class HelpScreen(Dialog[None]):
     def on_lines_pane_resized(self) -> None:
         """Compose the lines for the width."""
         pane = self.query_one("#help", LinesPane)
-        pane.show(help_lines(pane.cells, self._signs, keyboard_of(self)))
+        pane.show(help_lines(pane.cells, self._signs, keyboard_of(self), self._first))
 
 
-def help_lines(cells: int, signs: Signs, keyboard: Keyboard) -> list[Line]:
+def help_lines(
+    cells: int, signs: Signs, keyboard: Keyboard, first: tuple[Action, ...] = ()
+) -> list[Line]:
     """The help as lines.
 
     Args:
         cells: How wide a line may be.
         signs: The signs to explain.
         keyboard: What the actions are done with.
+        first: The actions of the group that stands before the others.
     """
+    groups = sorted(GROUPS, key=lambda group: not {*first} & {*group[1]})
     lines: list[Line] = [[(_("Keys (English / Thai layout)"), "accent")]]
-    for title, actions in GROUPS:
+    for title, actions in groups:
         lines += [[], [(_(title), "title")]]
         for action in actions:
             lines += _action_lines(action, keyboard, cells)

@@ -127,6 +127,31 @@ class MainScreen(AskingView):
         await self.app.push_screen_wait(ReviewScreen(self._session, snapshot, meeting))
         self._look_again()
 
+    def action_minutes(self) -> None:
+        """Write the minutes: of the meeting that is open, else of the newest, else of a new one."""
+        self._work(self._minutes())
+
+    async def _minutes(self) -> None:
+        from ita_tui.services.meetings import open_meeting  # noqa: PLC0415 (only now)
+        from ita_tui.ui.screens.choose_meeting import (  # noqa: PLC0415 (only now)
+            ChooseMeetingScreen,
+        )
+        from ita_tui.ui.screens.minutes import MinutesScreen  # noqa: PLC0415 (only now)
+
+        snapshot = self._read()
+        if snapshot is None:
+            return
+        meeting = open_meeting(snapshot.meetings) or next(reversed(snapshot.meetings), None)
+        if meeting is None:
+            screen = ChooseMeetingScreen(self._session, snapshot, closed_too=True)
+            chosen = await self.app.push_screen_wait(screen)
+            snapshot = self._read()
+            if chosen is None or snapshot is None:
+                return
+            meeting = next(one for one in snapshot.meetings if one.id == chosen)
+        await self.app.push_screen_wait(MinutesScreen(self._session, snapshot, meeting))
+        self._look_again()
+
     def action_history(self) -> None:
         """Show who changed what: the item under the cursor, or everything."""
         from ita_tui.ui.screens.history import HistoryScreen  # noqa: PLC0415 (only now)

@@ -1,0 +1,95 @@
+"""A text in the editor of the person's own: the screen steps aside, and comes back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from ita_tui.domain.text import clean_lines
+from ita_tui.errors import UsageError
+from ita_tui.i18n import _
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_USUAL = ("sensible-editor", "nano", "vi")
+"""What is looked for where neither VISUAL nor EDITOR says anything."""
+
+
+class Outside:
+    """One text that is being written in an editor.
+
+    It lies in a folder that only this person may enter, and goes with it, whatever happens.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Begin with a text; nothing is written yet."""
+        self._text = text
+        self._file: Path | None = None
+
+    def written(self) -> str:
+        """What the file holds now; the text at first while there is none."""
+        if self._file is None:
+            return self._text
+        try:
+            raw = self._file.read_bytes()
+        except OSError:  # an editor that is just writing may have put it aside
+            return self._text
+        return clean_lines(raw.decode("utf-8", "replace")).rstrip("\n")
+
+    def edit(self, app: App[int]) -> str:
+        """Open the editor, and wait for its end.
+
+        Args:
+            app: What has the terminal; it gives it away meanwhile.
+
+        Returns:
+            The text as it was saved.
+
+        Raises:
+            UsageError: There is no editor, or it ended with an error, or the terminal cannot be
+                given away.
+        """
+        command = _editor()
+        with TemporaryDirectory(prefix="ita-tui-", ignore_cleanup_errors=True) as folder:
+            self._file = Path(folder, "text.md")
+            self._file.write_text(f"{self._text}\n", "utf-8")
+            try:
+                with app.suspend():
+                    code = subprocess.run([*command, str(self._file)], check=False).returncode
+            except (SuspendNotSupported, OSError) as error:
+                raise UsageError(_no_editor(command[0])) from error
+            text = self.written()
+        self._file = None
+        if code:
+            raise UsageError(
+                _("{editor} ended with an error; the text is as it was.").format(editor=command[0])
+            )
+        return text
+
+    def take_away(self) -> None:
+        """Remove the file before its time; the process is about to end."""
+        if self._file is not None:
+            shutil.rmtree(self._file.parent, ignore_errors=True)
+
+
+def _editor() -> list[str]:
+    for name in ("VISUAL", "EDITOR"):
+        command = shlex.split(os.environ.get(name, ""))
+        if command:
+            return command
+    found = next((one for one in _USUAL if shutil.which(one)), None)
+    if found is None:
+        raise UsageError(_("There is no editor here; set EDITOR to the name of one."))
+    return [found]
+
+
+def _no_editor(name: str) -> str:
+    return _("{editor} could not be opened from here; set EDITOR to an editor.").format(editor=name)

@@ -1,0 +1,165 @@
+"""Writing the parts of a meeting: every change is on the disk as soon as it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_tui.domain.meeting_parts import Path, found_again
+from ita_tui.errors import UsageError
+from ita_tui.i18n import _
+from ita_tui.services.meeting_fields import FieldError
+from ita_tui.services.people import known_people
+from ita_tui.ui.meeting_forms import ONLY, form_of, value_of
+from ita_tui.ui.outside import Outside
+from ita_tui.ui.part_drafts import DRAFT_KEY, Writing, as_texts, from_texts
+from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.screens.minutes_saving import MinutesSaving
+from ita_tui.ui.widgets.part_form import PartForm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ita_tui.domain.meeting import Meeting
+
+
+class MinutesWriting(MinutesSaving):
+    """Opens the form of a part, and keeps what was typed into it."""
+
+    _writing: Writing | None = None
+    _outside: Outside | None = None
+
+    # The form
+
+    @property
+    def _form(self) -> PartForm | None:
+        return next(iter(self.query(PartForm)), None)
+
+    async def _open(
+        self, writing: Writing, texts: Mapping[str, str] | None = None
+    ) -> PartForm | None:
+        """Open the form of a part; None while nothing can be written.
+
+        Args:
+            writing: Which part.
+            texts: What was typed before.
+        """
+        if self._is_closed() or self._form is not None:
+            return None
+        self._say("")
+        self._writing = writing
+        asked = form_of(writing.base, writing.path, known_people(self._snapshot))
+        form = PartForm(asked, texts)
+        await self.query_one("#minutes-parts").mount(form)
+        self.add_class("-writing")
+        self._parts.can_focus = self._document.can_focus = False
+        self._show_lines()
+        self._show_document_soon()
+        return form
+
+    async def _go_on(self, *, ask: bool) -> None:
+        """Go on with what was being typed when the line dropped."""
+        kept = self._session.kept_texts(DRAFT_KEY + self._meeting.id)
+        found = from_texts(self._meeting, kept, self._today) if kept else None
+        if found is None:
+            return
+        question = _("You were typing in these minutes when the line dropped. Go on with it?")
+        if not ask or await self.app.push_screen_wait(ConfirmScreen(question)):
+            await self._open(*found)
+
+    async def _shut(self, cursor: Path | None = None) -> None:
+        """Take the form away, and give the parts the keyboard."""
+        self._writing = None
+        self._session.discard_draft(DRAFT_KEY + self._meeting.id)
+        self.remove_class("-writing")
+        self._parts.can_focus = self._document.can_focus = True
+        self._parts.focus()
+        await self.query(PartForm).remove()
+        self._show(cursor or self._path)
+
+    def _as_typed(self) -> Meeting:
+        """The meeting with what is being typed, as far as it can be read."""
+        form, writing = self._form, self._writing
+        if form is None or writing is None:
+            return self._meeting
+        try:
+            return writing.after(self._value(writing, form.texts))
+        except FieldError:
+            return self._meeting
+
+    def _value(self, writing: Writing, texts: Mapping[str, str]) -> object:
+        return value_of(writing.base, writing.path, texts, self._today)
+
+    @property
+    def _today(self) -> date:
+        return self._session.now().astimezone().date()
+
+    def on_part_form_changed(self) -> None:
+        """Let the document follow what is typed."""
+        self._show_document_soon()
+
+    async def on_part_form_saved(self) -> None:
+        """Keep what was typed; keys typed meanwhile wait, so that they find the form gone."""
+        form, writing = self._form, self._writing
+        if form is None or writing is None:
+            return
+        if not form.typed:
+            await self._shut()
+            return
+        try:
+            value = self._value(writing, form.texts)
+        except FieldError as error:
+            form.complain(error.message, ONLY)
+            return
+        if await self._save(writing.seen, writing.after(value), self._shut):
+            await self._shut(found_again(self._meeting, writing.path, value))
+        else:
+            form.complain(self.said)
+
+    async def on_part_form_left(self) -> None:
+        """Go back; what was typed is given up only when the person says so."""
+        form = self._form
+        if form is not None and form.typed:
+            self._work(self._ask_to_give_up())
+        else:
+            await self._shut()
+
+    async def _ask_to_give_up(self) -> None:
+        if await self.app.push_screen_wait(ConfirmScreen(_("Give up what you typed?"))):
+            await self._shut()
+
+    # The editor of one's own
+
+    def on_part_form_outside(self, event: PartForm.Outside) -> None:
+        """Open the person's editor on a field."""
+        self._write_outside(event.name)
+
+    def _write_outside(self, name: str) -> bool:
+        """Write a field in the person's editor; whether it was changed there."""
+        form = self._form
+        if form is None:
+            return False
+        before = form.texts[name]
+        self._outside = Outside(before)
+        try:
+            text = self._outside.edit(self.app)
+        except UsageError as error:
+            form.complain(error.message, name)
+            return False
+        finally:
+            self._outside = None
+        form.put(name, text)
+        return text != before
+
+    def keep_draft(self) -> None:
+        """Keep what was typed for the next time; the line has dropped."""
+        form, writing = self._form, self._writing
+        if form is None or writing is None:
+            return
+        texts = dict(form.typed)
+        if self._outside is not None:
+            texts[form.last] = self._outside.written()
+            self._outside.take_away()
+        if texts:
+            kept = as_texts(writing, texts, form.first)
+            self._session.keep_texts(DRAFT_KEY + self._meeting.id, kept)
