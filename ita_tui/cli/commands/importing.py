@@ -34,8 +34,9 @@ def run(arguments: Namespace, settings: Settings) -> int:
     Raises:
         DataError: The document cannot be read, or is no text.
     """
-    file = Path(arguments.file)
-    text = read_document(file)
+    if not session.workspace(settings).years() and not Path(arguments.file).is_file():
+        session.store(settings)  # an empty folder says how to begin
+    text = read_document(Path(arguments.file))
     read = read_minutes(text)
     if read is not None:
         from ita_tui.cli.minutes_import import import_minutes  # noqa: PLC0415 (our own minutes)
