@@ -8,7 +8,7 @@ the list instead of going into it.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, ReturnType
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 ROUNDS = 2
 """How many rounds a key is followed at least: what it posts is a round behind it."""
+
+
+@runtime_checkable
+class MovesWithin(Protocol):
+    """A widget that does by itself, at once, all that some keys ask for.
+
+    Attributes:
+        MOVE_KEYS: These keys, as Textual names them. What follows one of them reaches the widget
+            behind it and need not wait.
+    """
+
+    MOVE_KEYS: ClassVar[frozenset[str]]
 
 
 class Typeahead(App[ReturnType]):
@@ -49,14 +61,22 @@ class Typeahead(App[ReturnType]):
         self.call_later(self._take_next)
 
     async def _take_next(self) -> None:
-        if self._is_busy or not self._ahead:
-            return
-        self._is_busy = True
-        place = self._place()
-        try:
-            await super().on_event(self._ahead.popleft())
-        finally:
-            self._follow(place, 1)
+        while self._ahead and not self._is_busy:
+            event = self._ahead.popleft()
+            if self._stays_within(event):
+                await super().on_event(event)
+                continue
+            self._is_busy = True
+            place = self._place()
+            try:
+                await super().on_event(event)
+            finally:
+                self._follow(place, 1)
+
+    def _stays_within(self, event: events.Key | events.Paste) -> bool:
+        focused = self.focused
+        is_key = isinstance(event, events.Key)
+        return is_key and isinstance(focused, MovesWithin) and event.key in focused.MOVE_KEYS
 
     def _place(self) -> tuple[Screen[object], Widget | None]:
         return self.screen, self.focused

@@ -150,3 +150,23 @@ async def test_the_sample_is_opened_once(start: Start, tmp_path: Path) -> None:
         await ui.answered()
         await ui.rows(50)
         assert ui.app.is_running
+
+
+@pytest.mark.parametrize("key", ["down", "up", "j", "pagedown", "end"])
+async def test_a_key_that_only_moves_holds_nothing_up(ui: Driver, key: str) -> None:
+    await ui.open("O12")
+    for _ in range(3):
+        await ui.app.on_event(key_event(key))
+        assert ui.app.has_caught_up
+    await ui.app.on_event(key_event("s"))
+    assert not ui.app.has_caught_up
+    await ui.settle()
+
+
+async def test_keys_that_move_keep_their_place_among_the_others(ui: Driver) -> None:
+    await ui.open("O12")
+    await ui.press("down", "down", "space", "up", "space", "up", "s", "down")
+    await ui.until(lambda: ui.dialog == "ChooseStatusScreen", "the choice should be open")
+    await ui.saves("O13", revision=1)
+    assert [ui.saved(code).revision for code in ("O12", "O13", "O14")] == [0, 1, 1]
+    assert ui.cursor == "O12"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -42,6 +43,9 @@ class ChecklistTree(ScrollView, can_focus=True):
         *(f"tree--{role}" for role in _ROLES),
     }
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE), *bindings(TREE)]
+    MOVE_KEYS: ClassVar[frozenset[str]] = frozenset(
+        binding.key for binding in Binding.make_bindings(bindings(MOVE))
+    )
 
     @dataclass
     class Moved(Message):
