@@ -13,12 +13,13 @@ import subprocess
 import sys
 import termios
 import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tests.ui.terminal.emulator import Emulator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 PATIENCE = 15.0
@@ -63,7 +64,8 @@ class Terminal:
         folder: Path,
         *arguments: str,
         command: Sequence[str] = (),
-        **variables: str,
+        controls: bool = True,
+        variables: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.output = b""
         self._seen = Emulator(*SIZE)
@@ -80,9 +82,9 @@ class Terminal:
             stdin=self._secondary,
             stdout=self._secondary,
             stderr=self._secondary,
-            env=environment | variables,
+            env=environment | dict(variables),
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 (this process has one thread here)
+            preexec_fn=_take_terminal if controls else None,  # noqa: PLW1509 (this process has one thread here)
         )
 
     def type(self, text: str) -> None:

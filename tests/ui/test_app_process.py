@@ -83,6 +83,16 @@ def test_a_lost_connection_ends_the_program(terminal: Terminal) -> None:
     assert terminal.process.wait(PATIENCE) is not None
 
 
+def test_a_terminal_that_ends_without_a_signal_ends_the_program(folder: Path) -> None:
+    terminal = Terminal(folder, controls=False)
+    try:
+        terminal.sees("quit")
+        terminal.hang_up()
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    finally:
+        terminal.close()
+
+
 def test_data_that_cannot_be_read_are_one_sentence(folder: Path, path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 99', 1))
     terminal = Terminal(folder)

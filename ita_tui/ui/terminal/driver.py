@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 from typing import TYPE_CHECKING, Final, Protocol, TextIO, cast, runtime_checkable
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from ita_tui.ui.terminal.keyboard import Keyboard, WakingEvent
 from ita_tui.ui.terminal.wire import Wire
 
 if TYPE_CHECKING:
@@ -96,6 +98,7 @@ class TerminalDriver(LinuxDriver):
         keeps_ground = not os.environ.get("TERM", "").startswith("screen")
         self._wire = Wire(*self._measure(), keeps_ground=keeps_ground)
         self._file = cast("TextIOWrapper", Outlet(self._wire, terminal))
+        self.exit_event = self._leaving = WakingEvent()
         if isinstance(app, HasTerminal):
             app.terminal = self
 
@@ -105,11 +108,20 @@ class TerminalDriver(LinuxDriver):
         if self._wire.feed(data):
             super().write("")
 
+    def run_input_thread(self) -> None:
+        """Read what is typed until the program ends; a line that is gone ends it."""
+        if not Keyboard(self.fileno, self._leaving, self.process_message).read():
+            os.kill(os.getpid(), signal.SIGHUP)
+
     def repaint(self) -> None:
         """Send the whole screen again, because somebody else has written on it."""
         if self._wire.repaint():
             super().write("")
 
     def _measure(self) -> tuple[int, int]:
-        columns, lines = os.get_terminal_size(self._terminal.fileno())
+        """The terminal's columns and lines; of one that is gone, what is customary."""
+        try:
+            columns, lines = os.get_terminal_size(self._terminal.fileno())
+        except OSError:
+            return _DEFAULT_SIZE
         return (columns, lines) if columns and lines else _DEFAULT_SIZE

@@ -25,7 +25,7 @@ def opened(folder: Path) -> Iterator[Open]:
     terminals: list[Terminal] = []
 
     def begin(**variables: str) -> Terminal:
-        terminal = Terminal(folder, **variables)
+        terminal = Terminal(folder, variables=variables)
         terminals.append(terminal)
         terminal.sees("O12")
         terminal.sees("quit")
