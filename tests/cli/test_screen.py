@@ -47,6 +47,10 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(os, "get_terminal_size", lambda _descriptor: size)
         monkeypatch.setattr(locale, "getencoding", lambda: codeset)
         monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.setenv("LANG", "C.UTF-8")
+        for name in ("TMUX", "STY", "LC_ALL"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr("ita_tui.cli.terminal_check.shows_utf8", lambda *_descriptors: False)
 
     return put
 
@@ -107,7 +111,7 @@ def test_an_encoding_without_the_signs_is_refused(
     terminal(encoding=encoding, codeset=encoding)
     with pytest.raises(UsageError, match=encoding) as raised:
         check_terminal()
-    assert "PYTHONUTF8=1" in raised.value.message
+    assert "export LC_ALL=C.UTF-8" in raised.value.message
 
 
 @pytest.fixture
