@@ -64,6 +64,11 @@ def test_the_wheel_holds_every_catalogue(unpacked: Path) -> None:
     assert {path for path in catalogues if not (unpacked / "ita_tui" / path).is_file()} == set()
 
 
+def test_the_wheel_holds_the_words_that_lines_do_not_end_in(unpacked: Path) -> None:
+    words = (unpacked / "ita_tui/thai/compounds.txt").read_bytes()
+    assert words == (ROOT / "ita_tui/thai/compounds.txt").read_bytes()
+
+
 def test_the_wheel_has_one_package_and_no_other_folder(unpacked: Path) -> None:
     top = {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")}
     assert top == {"ita_tui"}

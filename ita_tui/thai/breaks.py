@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ita_tui.thai import compounds
 from ita_tui.thai.cells import is_attached
 
 if TYPE_CHECKING:
@@ -71,21 +72,35 @@ def add_words(words: Iterable[str]) -> None:
 
 def name_cuts(text: str, start: int, end: int) -> Cuts:
     """Ends of words, without those inside a name."""
-    cuts = _kept_cuts(text, _Names.pattern)
+    cuts = _outside_names(text, _Names.pattern)
     return tuple(cut for cut in cuts if start < cut < end)
 
 
 def word_cuts(text: str, start: int, end: int) -> Cuts:
-    """Ends of words."""
+    """Ends of words, as a reader takes them."""
+    return tuple(cut for cut in _outside_words(text) if start < cut < end)
+
+
+def part_cuts(text: str, start: int, end: int) -> Cuts:
+    """Ends of the words that others are made of."""
     return tuple(cut for cut in _all_cuts(text) if start < cut < end)
 
 
 @lru_cache(maxsize=1024)
-def _kept_cuts(text: str, names: re.Pattern[str] | None) -> Cuts:
-    cuts = _all_cuts(text)
+def _outside_names(text: str, names: re.Pattern[str] | None) -> Cuts:
+    cuts = _outside_words(text)
     if names is None:
         return cuts
     inside = {at for match in names.finditer(text) for at in range(match.start() + 1, match.end())}
+    return tuple(cut for cut in cuts if cut not in inside)
+
+
+@lru_cache(maxsize=1024)
+def _outside_words(text: str) -> Cuts:
+    cuts = _all_cuts(text)
+    if _Engine.name != "thaibreak":
+        return cuts
+    inside = compounds.inside(text, cuts)
     return tuple(cut for cut in cuts if cut not in inside)
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ita_tui.thai.breaks import name_cuts
+from ita_tui.thai.breaks import Cuts, name_cuts, part_cuts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e"
 _RUN = re.compile(rf"(?P<thai>[{_THAI}\u0e2f]+)|[^\W{_THAI}]+(?:[\u0300-\u036f]+[^\W{_THAI}]*)*")
@@ -70,21 +74,26 @@ def find_initials(text: str, letters: str) -> Span | None:
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[Span, ...]:
-    found: list[Span] = []
+    return tuple(_spans(text, name_cuts))
+
+
+def _spans(text: str, cuts: Callable[[str, int, int], Cuts]) -> Iterator[Span]:
     for run in _RUN.finditer(text):
         start, end = run.span()
         if run["thai"]:
-            found += pairwise((start, *name_cuts(text, start, end), end))
+            yield from pairwise((start, *cuts(text, start, end), end))
         else:
-            found.append((start, end))
-    return tuple(found)
+            yield start, end
 
 
 @lru_cache(maxsize=32768)
 def _initials(text: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-    """The initials of all words and of all but the small ones, each with the words' places."""
+    """The initials of all words and of all but the small ones, each with the words' places.
+
+    Of ดำเนินงาน people take both letters, so the words are those that others are made of.
+    """
     every: list[tuple[str, Span, bool]] = []
-    for start, end in _words(text):
+    for start, end in _spans(text, part_cuts):
         if letter := _INITIAL.match(text, start):
             is_small = text[start:end].casefold() in _SMALL
             every.append(((letter[1] or letter[2]).casefold()[:1], (start, end), is_small))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from ita_tui.thai.breaks import Cuts, add_words, engine, may_end, name_cuts, word_cuts
+from ita_tui.thai.breaks import Cuts, add_words, engine, may_end, name_cuts, part_cuts, word_cuts
 from ita_tui.thai.cells import clusters, width
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class _Lines:
         """Where the lines start, for the whole paragraph."""
         seen = self._text.rstrip(" ") if self._limit is None else self._text
         if width(seen) > self._cells:
-            self._place(0, len(self._text), (name_cuts, word_cuts, _unit_cuts, _cluster_cuts))
+            levels = (name_cuts, word_cuts, part_cuts, _unit_cuts, _cluster_cuts)
+            self._place(0, len(self._text), levels)
         return self._starts
 
     def _place(

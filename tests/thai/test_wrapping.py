@@ -53,12 +53,19 @@ def without_library(
 
 def test_lines_end_at_word_ends() -> None:
     assert engine() == "thaibreak"
-    assert wrap("ประกาศเทศบาลตำบลตัวอย่าง เรื่อง มาตรการส่งเสริมคุณธรรม", 12) == [
-        "ประกาศเทศบาล",
-        "ตำบลตัวอย่าง",
+    assert wrap("ประกาศโรงเรียนอำเภอตัวอย่าง เรื่อง มาตรการส่งเสริมคุณธรรม", 14) == [
+        "ประกาศโรงเรียน",
+        "อำเภอตัวอย่าง",
         "เรื่อง มาตรการ",
         "ส่งเสริมคุณธรรม",
     ]
+
+
+def test_a_word_that_is_made_of_others_is_cut_only_where_it_is_wider_than_the_line() -> None:
+    text = "ให้หน่วยงานดำเนินการ"
+    assert wrap(text, 11) == ["ให้หน่วยงาน", "ดำเนินการ"]
+    assert wrap(text, 8) == ["ให้", "หน่วยงาน", "ดำเนินการ"]
+    assert wrap(text, 5) == ["ให้", "หน่วย", "งาน", "ดำเนิน", "การ"]
 
 
 @pytest.mark.parametrize(
