@@ -34,6 +34,12 @@ def _list(parser: ArgumentParser) -> None:
 def _new(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--date", metavar="DATE", help=_("the day (else today)"))
+    add(
+        "--name",
+        dest="title",
+        metavar="TEXT",
+        help=_("the name of the committee or meeting (else the last meeting's)"),
+    )
     add("--number", metavar="N", help=_("number/year, - for none (else the next one)"))
     add(
         "--scheme",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ita_tui.domain.meeting import Attendance, Meeting
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.minutes.reading import SIZE_LIMIT, decode
 from ita_tui.services.following_up import certified
 from ita_tui.services.meeting_fields import FieldError, parse_clock, parse_day, parse_number
 from ita_tui.services.meeting_rows import RowEdit, edited, edited_statement
@@ -116,6 +115,8 @@ def _agenda(arguments: Namespace, meeting: Meeting) -> Meeting:
 
 def _say(arguments: Namespace, meeting: Meeting) -> Meeting:
     if arguments.row == _STANDARD_INPUT:
+        from ita_tui.minutes.reading import SIZE_LIMIT, decode  # noqa: PLC0415 (loads markdown-it)
+
         arguments.row = decode(sys.stdin.buffer.read(SIZE_LIMIT + 1), _STANDARD_INPUT)
     values = _given(arguments, speaker="speaker", text="text")
     return edited_statement(meeting, arguments.item, _row(arguments, values))

@@ -9,6 +9,7 @@ from ita_tui.domain.text import clean
 from ita_tui.i18n import _, language
 from ita_tui.minutes.missing import Missing, missing_parts
 from ita_tui.services.fields import FIRST_YEAR, LAST_YEAR, FieldError
+from ita_tui.thai.compare import key
 from ita_tui.thai.dates import long_date, parse_date, parse_time, short_date
 from ita_tui.thai.digits import to_arabic
 
@@ -140,7 +141,11 @@ def _number_used_twice(meeting: Meeting, meetings: Iterable[Meeting]) -> Iterato
         return
     wanted = (meeting.number, meeting.year)
     for one in meetings:
-        if one.id != meeting.id and (one.number, one.year) == wanted and one.name == meeting.name:
+        if (
+            one.id != meeting.id
+            and (one.number, one.year) == wanted
+            and key(one.name) == key(meeting.name)
+        ):
             sentence = _("The meeting {id} has the number {number} too.")
             yield Missing(("number",), sentence.format(id=one.id, number=written_number(one)))
             return

@@ -17,6 +17,7 @@ from ita_tui.services.following_up import (
     proposing_certification,
 )
 from ita_tui.store import Snapshot
+from ita_tui.thai.compare import key
 from ita_tui.thai.months import BE_OFFSET
 
 if TYPE_CHECKING:
@@ -62,9 +63,13 @@ def open_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
 
 
 def next_meeting(
-    snapshot: Snapshot, day: date, scheme: str | None = None, earlier: Sequence[Meeting] = ()
+    snapshot: Snapshot,
+    day: date,
+    scheme: str | None = None,
+    earlier: Sequence[Meeting] = (),
+    name: str | None = None,
 ) -> Meeting:
-    """A meeting as it may begin: what the last one leaves to it, with the next number.
+    """A meeting as it may begin: what the last one of its name leaves to it, with the next number.
 
     Committee, place, agenda and signatures are the last one's; the agenda proposes what is to be
     certified and what is still open.
@@ -75,24 +80,27 @@ def next_meeting(
         scheme: One of `agendas.AGENDAS`; the last meeting's own agenda when None, the short one
             for a first meeting.
         earlier: The meetings of the fiscal year before, whose numbers go on until December.
+        name: The name of the committee or meeting; that of the newest meeting when None.
     """
     year = day.year + BE_OFFSET
-    meetings = (*earlier, *snapshot.meetings)
-    last = meetings[-1] if meetings else None
-    numbers = [one.number or 0 for one in meetings if one.year == year]
-    agenda = _agenda(last, scheme)
-    if last is not None:
-        agenda = proposing_certification(agenda, last)
-    decisions = snapshot.meetings[-1].decisions if snapshot.meetings else ()
+    every = (*earlier, *snapshot.meetings)
+    if name is None:
+        name = every[-1].name if every else _default_name(snapshot.checklist)
+    same = [one for one in every if key(one.name) == key(name)]
+    last = same[-1] if same else None
+    numbers = [one.number or 0 for one in same if one.year == year]
+    decisions = last.decisions if last in snapshot.meetings and last is not None else ()
     return Meeting(
-        id=_free_id(meetings, day),
-        name=_default_name(snapshot.checklist) if last is None else last.name,
+        id=_free_id(every, day),
+        name=name,
         number=max(numbers, default=0) + 1,
         year=year,
         held_on=day,
         place="" if last is None else last.place,
         attendees=() if last is None else _committee(last),
-        agenda=following_up(agenda, open_matters(snapshot.checklist, decisions, day)),
+        agenda=following_up(
+            _agenda(last, scheme), open_matters(snapshot.checklist, decisions, day)
+        ),
         signatures=SIGNATURES if last is None else last.signatures,
     )
 
@@ -111,10 +119,11 @@ def earlier_meetings(workspace: Workspace, year: int) -> tuple[Meeting, ...]:
 
 
 def meeting_before(meetings: Sequence[Meeting], meeting: Meeting) -> Meeting | None:
-    """The meeting that was made before this one; None for the first."""
+    """The meeting of the same name that was made before this one; None for the first."""
     ids = [one.id for one in meetings]
     place = ids.index(meeting.id) if meeting.id in ids else len(ids)
-    return meetings[place - 1] if place else None
+    same = [one for one in meetings[:place] if key(one.name) == key(meeting.name)]
+    return same[-1] if same else None
 
 
 def begin(store: Store, actor: Actor, meeting: Meeting) -> MeetingOutcome:
@@ -208,9 +217,11 @@ def _committee(last: Meeting) -> tuple[Attendee, ...]:
 
 
 def _agenda(last: Meeting | None, scheme: str | None) -> tuple[AgendaItem, ...]:
-    if last is not None and scheme is None:
-        return agenda_of([one.title for one in last.agenda])
-    return agenda_of(AGENDAS[scheme or "short"])
+    """The agenda of a new meeting, which proposes the minutes of the last one for certification."""
+    if last is None:
+        return agenda_of(AGENDAS[scheme or "short"])
+    titles = [one.title for one in last.agenda] if scheme is None else AGENDAS[scheme]
+    return proposing_certification(agenda_of(titles), last)
 
 
 def _default_name(checklist: Checklist) -> str:

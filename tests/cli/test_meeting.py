@@ -60,6 +60,12 @@ def test_a_meeting_is_today_unless_told_otherwise(cli: Cli) -> None:
     assert before <= shown(cli)["held_on"] <= after
 
 
+def test_another_committee_begins_at_one(meeting: Cli) -> None:
+    result = meeting.ok("meeting", "new", "--name", "คณะทำงานตัวอย่าง", "--date", "9/4/67")
+    assert result.lines == ["Began the meeting 1/2567; its id is 2567-04-09."]
+    assert shown(meeting)["name"] == "คณะทำงานตัวอย่าง"
+
+
 def test_json_has_stable_keys(meeting: Cli) -> None:
     found = meeting.ok("meeting", "list", "--json").json
     assert set(found) == {"agency", "fiscal_year", "revision", "meetings"}

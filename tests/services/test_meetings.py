@@ -9,7 +9,14 @@ import pytest
 from ita_tui.domain.meeting import Attendance, Attendee, Meeting
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
-from ita_tui.services.meetings import begin, close, next_meeting, open_meeting, reopen
+from ita_tui.services.meetings import (
+    begin,
+    close,
+    meeting_before,
+    next_meeting,
+    open_meeting,
+    reopen,
+)
 from ita_tui.services.statuses import Edit, edit
 
 if TYPE_CHECKING:
@@ -91,3 +98,17 @@ def test_what_cannot_be_is_said(store: Store, actor: Actor) -> None:
         close(store, actor, meeting.id)
     with pytest.raises(UsageError, match="no meeting none"):
         close(store, actor, "none")
+
+
+def test_each_committee_has_its_own_numbers_and_roster(store: Store, actor: Actor) -> None:
+    first = replace(
+        next_meeting(store.read(), DAY, name="คณะที่ 1"), attendees=(Attendee("ปลัดเทศบาล", "ประธาน"),)
+    )
+    begin(store, actor, first)
+    other = next_meeting(store.read(), DAY, name="คณะที่ 2")
+    assert (other.number, other.attendees) == (1, ())
+    begin(store, actor, other)
+    again = next_meeting(store.read(), DAY, name="คณะที่ ๑")
+    assert (again.number, again.attendees) == (2, first.attendees)
+    assert meeting_before((first, other, again), again) == first
+    assert next_meeting(store.read(), DAY).name == "คณะที่ 2"

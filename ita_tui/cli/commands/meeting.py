@@ -13,6 +13,7 @@ from ita_tui.cli.commands.setting import status_from
 from ita_tui.cli.meeting_changes import changed, day_of, number_of
 from ita_tui.cli.meeting_output import list_meetings, show_meeting, show_outcome
 from ita_tui.cli.output import note, note_unconfirmed, say, say_json
+from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services import meetings, reviews
@@ -66,7 +67,7 @@ def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
         day = day_of(arguments.date) or day
     snapshot = store.read()
     earlier = meetings.earlier_meetings(session.workspace(settings), snapshot.checklist.fiscal_year)
-    meeting = meetings.next_meeting(snapshot, day, arguments.scheme, earlier)
+    meeting = meetings.next_meeting(snapshot, day, arguments.scheme, earlier, _name(arguments))
     if arguments.number is not None:
         number, year = number_of(arguments.number, meeting.year)
         meeting = replace(meeting, number=number, year=year)
@@ -77,6 +78,11 @@ def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
         )
     )
     note_unconfirmed(confirmed=outcome.confirmed)
+
+
+def _name(arguments: Namespace) -> str | None:
+    """The name asked for; an empty one says nothing."""
+    return clean(arguments.title or "").strip() or None
 
 
 def _change(arguments: Namespace, settings: Settings, store: Store) -> None:
