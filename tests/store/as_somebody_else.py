@@ -17,7 +17,7 @@ import tinydb  # noqa: F401 (later this user may not be allowed to read the libr
 
 from ita_tui.domain.event import Actor
 from ita_tui.errors import ItaError
-from ita_tui.store import Store
+from ita_tui.store import Store, history, meeting_records  # noqa: F401 (as above)
 from ita_tui.store.transaction import Transaction  # noqa: F401 (as above)
 
 GROUP = 54321
