@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import CYCLE, State
-from ita_tui.domain.text import SHOWN_LIMIT, clean, clean_lines
+from ita_tui.domain.text import clean, clean_lines
 from ita_tui.i18n import _, language
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, truncate, width
+from ita_tui.ui.literal import shown
 from ita_tui.ui.rows import CategoryRow, Row
 from ita_tui.ui.widgets.painting import Line, line_width, spread, state_role
 
@@ -110,7 +111,7 @@ def _item_short(item: Item, checklist: Checklist, cells: int, signs: Signs) -> l
 
 
 def _field(label: str, value: str, role: str, cells: int) -> Line:
-    one_line = clean(_shown(value))
+    one_line = clean(shown(value))
     room = max(cells - _LABEL_CELLS, 1)
     return [(pad(label, _LABEL_CELLS), "muted"), (truncate(one_line, room), role)]
 
@@ -149,16 +150,8 @@ def _last_change(item: Item) -> str:
     return f"{item.updated_by} {short_moment(item.updated_at, language())}"
 
 
-def _shown(text: str) -> str:
-    """As much of a text as a screen shows, and a note where that is not all."""
-    if len(text) <= SHOWN_LIMIT:
-        return text
-    left = _("({count} more characters)").format(count=len(text) - SHOWN_LIMIT)
-    return f"{text[:SHOWN_LIMIT]} {left}"
-
-
 def _wrapped(text: str, cells: int, role: str) -> list[Line]:
-    text = clean_lines(_shown(text))
+    text = clean_lines(shown(text))
     if "\n" not in text and width(text) <= cells:
         return [[(text, role)]]
     from ita_tui.thai.wrapping import wrap  # noqa: PLC0415 (its dictionary is large)

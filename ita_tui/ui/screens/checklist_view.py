@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.screen import Screen
 
+from ita_tui.domain.text import clean
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.events import describe_event
 from ita_tui.services.wording import field_label, state_label
 from ita_tui.store.files import reason
-from ita_tui.thai.cells import width
+from ita_tui.thai.cells import truncate, width
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
+from ita_tui.ui.literal import shown
 from ita_tui.ui.rows import build
 from ita_tui.ui.summary import summary
 from ita_tui.ui.widgets.keybar import KeyBar
@@ -40,6 +42,11 @@ LOOK_EVERY = 0.5
 
 GREET_EVERY = 2.0
 """How often, in seconds, it is asked who else has the checklist open."""
+
+
+_TOLD_CELLS = 60
+_TOLD_BY_CELLS = 24
+"""How much of a colleague's value and name is told of in passing."""
 
 
 class ChecklistView(Screen[None]):
@@ -244,7 +251,8 @@ def told(what: str, item: Item, fields: Collection[str] = (), more: int = 0) -> 
 
 
 def told_of(event: Event) -> str:
-    """A sentence on what a colleague has just changed."""
+    """A sentence on what a colleague has just changed; long texts in it are cut."""
     change = describe_event(event)
-    words = change.after if event.field == "status" else f"{change.field}: {change.after}"
-    return f"{event.by}: {event.code} {words}"
+    after = truncate(clean(shown(change.after)), _TOLD_CELLS)
+    words = after if event.field == "status" else f"{change.field}: {after}"
+    return f"{truncate(event.by, _TOLD_BY_CELLS)}: {event.code} {words}"

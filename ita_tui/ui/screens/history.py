@@ -16,6 +16,7 @@ from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.thai.compare import find
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.actions import HISTORY, bindings
+from ita_tui.ui.literal import shown
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.filter_input import FilterInput
 from ita_tui.ui.widgets.keybar import KeyBar
@@ -178,7 +179,7 @@ def event_line(event: Event, names: int, cells: int, signs: Signs) -> Line:
 def _change(event: Event, signs: Signs) -> str:
     change = describe_event(event)
     undone = _(" (takes back change {number})").format(number=event.undoes) if event.undoes else ""
-    words = f"{change.before} {signs.arrow} {change.after}{undone}"
+    words = f"{shown(change.before)} {signs.arrow} {shown(change.after)}{undone}"
     # A status is known by its words; they would be cut off on a screen of 80 columns.
     return words if event.field == "status" else f"{change.field}: {words}"
 

@@ -14,7 +14,7 @@ from ita_tui.services.backups import Version, versions
 from ita_tui.services.events import describe_event
 from ita_tui.thai.cells import pad, truncate
 from ita_tui.thai.dates import short_moment
-from ita_tui.ui.literal import literal
+from ita_tui.ui.literal import literal, shown
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
@@ -108,7 +108,7 @@ class RestoreScreen(Dialog[int | None]):
             return f"{number}  {_('damaged, or edited by hand')}"
         full, empty = self._signs.bar(progress.fraction, _BAR_CELLS)
         change = describe_event(newest)
-        after = f": {change.after}" if newest.code else ""
+        after = f": {shown(change.after)}" if newest.code else ""
         return "  ".join(
             (
                 number,
