@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ita_tui.domain.text import SHOWN_LIMIT, clean, clean_lines
-from ita_tui.store.document import encode
 from ita_tui.thai.cells import width
+from tests.ui.poison import by_hand, item_of, poison
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.ui.conftest import Start
-
-    Tables = dict[str, dict[str, dict[str, Any]]]
 
 HOSTILE = {
     "escape": "a\x1b[31mb\x1b]0;title\x07c\x1b]52;c;aGk=\x07",
@@ -53,45 +49,12 @@ KEYS = [
 ]
 
 
-def by_hand(path: Path, change: Callable[[Tables], None]) -> None:
-    """Change the records of a file and give it a checksum that holds: nothing is cleaned."""
-    tables = json.loads(path.read_bytes())
-    change(tables)
-    path.write_bytes(encode(tables))
-
-
-def poison(text: str) -> Callable[[Tables], None]:
-    """A text wherever a record has one that people write."""
-
-    def change(tables: Tables) -> None:
-        checklist = tables["checklist"]["1"]
-        checklist["agency"] = text
-        checklist["categories"][1]["name"] = text
-        item = item_of(tables)
-        item.update(name=text, unit=text, remark=text, updated_by=text)
-        item["updated_at"] = "2024-03-12T03:42:00.000Z"
-        item["status"]["wording"] = text
-        item["evidence"] = [{"url": text, "text": text, "note": text}]
-        for event in tables["history"].values():
-            event.update(name=text, unix_user=text, origin=text, code="O12", field="remark")
-            event.update(before=text, after=text)
-        for meeting in tables["meetings"].values():
-            meeting["id"] = text
-
-    return change
-
-
-def item_of(tables: Tables) -> dict[str, Any]:
-    """The record of O12."""
-    return next(one for one in tables["items"].values() if one["code"] == "O12")
-
-
 @pytest.mark.parametrize("name", TEXTS)
 async def test_it_is_shown_literally_and_crashes_nothing(
     start: Start, path: Path, name: str
 ) -> None:
     text = TEXTS[name]
-    by_hand(path, poison(text))
+    by_hand(path, poison(lambda _place: text))
     async with start(size=(120, 40)) as ui:
         await ui.open("O12")
         assert ui.controls() == set()
@@ -119,7 +82,7 @@ async def test_it_is_shown_literally_and_crashes_nothing(
 
 
 async def test_a_form_that_is_only_looked_at_changes_nothing(start: Start, path: Path) -> None:
-    by_hand(path, poison(EVERYTHING))
+    by_hand(path, poison(lambda _place: EVERYTHING))
     before = path.read_bytes()
     async with start() as ui:
         await ui.open("O12")
@@ -135,7 +98,7 @@ async def test_a_form_that_is_only_looked_at_changes_nothing(start: Start, path:
 
 
 async def test_a_press_on_hostile_text_is_no_action(start: Start, path: Path) -> None:
-    by_hand(path, poison(HOSTILE["click markup"]))
+    by_hand(path, poison(lambda _place: HOSTILE["click markup"]))
     async with start() as ui:
         await ui.open("O12")
         for y in range(8):
@@ -169,7 +132,7 @@ async def test_a_very_long_remark_is_cut_with_a_note_and_keeps_the_screen_quick(
 
 
 async def test_a_hostile_name_stays_in_its_folder_on_export(start: Start, path: Path) -> None:
-    by_hand(path, poison("../../x\x1b/é [/x]"))
+    by_hand(path, poison(lambda _place: "../../x\x1b/é [/x]"))
     async with start() as ui:
         await ui.ask("x", "ExportScreen")
         await ui.until(lambda: ui.value("file") != "", "a name should be proposed")
