@@ -47,6 +47,8 @@ def killed(folder: Path, count: int, seed: int) -> Report:
         found = _waited(path, child, chance.uniform(0, HELD), turn, report) if held else "no lock"
         report.judge(f"holder {turn}", found)
         joined(child)
+        if found:
+            break
     found, events = whole(path)
     if found or leftovers(path.parent) or any(event.code == "O8" for event in events):
         report.wrong.append(found or "something of a holder's change came about")
