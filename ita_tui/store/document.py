@@ -79,8 +79,11 @@ def decode(content: bytes, path: Path) -> Document:
     return Document(decode_untrusted(content, path), intact=False)
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
 def _line(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return _JSON.encode(record)
 
 
 def is_intact(content: bytes) -> bool:

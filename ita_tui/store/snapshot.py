@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.checklist import Checklist, Item
     from ita_tui.domain.event import Event
     from ita_tui.domain.meeting import Meeting
     from ita_tui.store.document import Document
+    from ita_tui.store.records import Record
 
 
 class Snapshot:
@@ -30,19 +31,38 @@ class Snapshot:
             until somebody accepts the change.
     """
 
-    def __init__(self, document: Document, path: Path) -> None:
-        """Wrap a document that was read from a data file."""
+    def __init__(self, document: Document, path: Path, like: Snapshot | None = None) -> None:
+        """Wrap a document that was read from a data file.
+
+        Args:
+            document: Its tables.
+            path: The data file.
+            like: Another version, most of whose items are the same: those are not made again.
+        """
         self.tables = document.tables
         self.path = path
         self.generation: int = document.header["generation"]
         self.edited_by_hand = not document.intact
+        self._like = like if like is not None and "checklist" in vars(like) else None
 
     @cached_property
     def checklist(self) -> Checklist:
         """The checklist with the state of every item."""
-        records = self.tables["items"]
-        items = tuple(item_from_record(records[key]) for key in sorted(records, key=int))
-        return checklist_from_record(self.tables["checklist"]["1"], items)
+        known = {} if self._like is None else self._like._made()
+        self._like = None
+        items = []
+        for key, record in self._item_records():
+            before, item = known.get(key, (None, None))
+            items.append(item if item and before == record else item_from_record(record))
+        return checklist_from_record(self.tables["checklist"]["1"], tuple(items))
+
+    def _item_records(self) -> list[tuple[str, Record]]:
+        return sorted(self.tables["items"].items(), key=lambda pair: int(pair[0]))
+
+    def _made(self) -> dict[str, tuple[Record, Item]]:
+        """Each item with the record that it was made from, by the record's id."""
+        pairs = zip(self._item_records(), self.checklist.items, strict=True)
+        return {key: (record, item) for (key, record), item in pairs}
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

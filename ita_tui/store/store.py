@@ -65,6 +65,7 @@ class Store:
         self._time_limit = time_limit
         self._kept = kept
         self._seen: Held | None = None
+        self._known: tuple[bytes, Snapshot] | None = None
 
     def read(self) -> Snapshot:
         """The version that is on the disk now; readers take no lock.
@@ -156,10 +157,21 @@ class Store:
                 )
             ) from error
         try:
-            return Snapshot(decode(content, self.path), self.path)
+            return self._decoded(content)
         except DamagedDataError as error:
             way_out = backups.offer(self.path)
             raise DamagedDataError(f"{error.message} {way_out}".rstrip()) from error
+
+    def _decoded(self, content: bytes) -> Snapshot:
+        """The version with this content; the one decoded last where not a byte is different."""
+        known = self._known
+        if known is not None and known[0] == content:
+            return known[1]
+        like = None if known is None else known[1]
+        snapshot = Snapshot(decode(content, self.path), self.path, like)
+        if not snapshot.edited_by_hand:  # what is taken on trust depends on nothing else
+            self._known = (content, snapshot)
+        return snapshot
 
     def _base(self, held: Held) -> Snapshot:
         """The version that a transaction changes."""
@@ -201,7 +213,8 @@ class Store:
                     path=self.path, reason=reason(error)
                 )
             ) from error
-        transaction.committed = Snapshot(Document(tables, intact=True), self.path)
+        document = Document(tables, intact=True)
+        transaction.committed = Snapshot(document, self.path, transaction.before)
         try:
             sync_folder(self.path.parent)
         except OSError:
