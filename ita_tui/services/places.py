@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_tui.services.meeting_merging import Side, merge
+from ita_tui.services.meetings import must_be_open
 from ita_tui.store.meeting_records import meeting_from_record, meeting_to_record
 from ita_tui.store.records import field_from_json, field_to_json
 
@@ -19,6 +21,9 @@ Place = tuple[str, str, str]
 MEETING = "meeting"
 """The field of an event that is a whole meeting; its parts follow after a full stop."""
 
+
+_LISTS = frozenset({"attendees", "agenda", "problems", "next_steps", "signatures", "decisions"})
+"""The parts of a meeting that more than one person may fill at a time."""
 
 GONE = "\0gone"
 """What stands in a place whose item or meeting was taken out: no value of a field."""
@@ -44,6 +49,40 @@ def value_at(tx: Transaction, place: Place) -> JsonValue:
         return None if field == MEETING else GONE
     record = meeting_to_record(meeting)
     return record if field == MEETING else record[field.partition(".")[2]]
+
+
+def refuse_closed(tx: Transaction, place: Place) -> None:
+    """Refuse a change of a part of a meeting that is closed; closing itself can be taken back.
+
+    Raises:
+        UsageError: It is such a part.
+    """
+    _code, meeting_id, field = place
+    meeting = tx.meeting(meeting_id)
+    if meeting is not None and field not in {MEETING, f"{MEETING}.frozen"}:
+        must_be_open(meeting)
+
+
+def without_change(
+    tx: Transaction, place: Place, before: JsonValue, after: JsonValue
+) -> JsonValue | None:
+    """A list of a meeting as it is now, without one change of it; None where that cannot be.
+
+    Args:
+        tx: The transaction.
+        place: Where the list stands; any other place cannot be.
+        before: The list before the change.
+        after: The list after it.
+    """
+    _code, meeting_id, field = place
+    part = field.partition(".")[2]
+    there = tx.meeting(meeting_id)
+    if there is None or part not in _LISTS:
+        return None
+    record = meeting_to_record(there)
+    changed, unchanged = (meeting_from_record({**record, part: one}) for one in (after, before))
+    merged = merge(changed, there, unchanged, Side.YOURS)
+    return None if merged.clashes else meeting_to_record(merged.meeting)[part]
 
 
 def put_at(tx: Transaction, place: Place, value: JsonValue, cause: Cause) -> tuple[Event, ...]:

@@ -13,14 +13,21 @@ from typing import TYPE_CHECKING
 from ita_tui.domain.event import Cause, Event
 from ita_tui.errors import ConflictError, UsageError
 from ita_tui.i18n import _
-from ita_tui.services.places import Place, place_of, put_at, value_at
+from ita_tui.services.places import (
+    Place,
+    place_of,
+    put_at,
+    refuse_closed,
+    value_at,
+    without_change,
+)
 from ita_tui.services.statuses import Outcome
 from ita_tui.services.wording import field_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_tui.domain.event import Actor
+    from ita_tui.domain.event import Actor, JsonValue
     from ita_tui.store import Store
     from ita_tui.store.transaction import Transaction
 
@@ -170,24 +177,31 @@ def _refuse_built_upon(batch: _Batch, later: dict[Place, Event]) -> None:
 
 def _take_back(tx: Transaction, batch: _Batch) -> tuple[Event, ...]:
     """Give every field of a batch the value that it had before it."""
-    _refuse_changed_since(tx, batch)
+    wanted = [(place, _restored(tx, batch, place)) for place in batch.oldest]
     cause = Cause(batch=tx.next_event, undoes=batch.number, meeting=batch.events[0].meeting)
-    events = tuple(
-        made
-        for place, event in batch.oldest.items()
-        for made in put_at(tx, place, event.before, cause)
-    )
+    events = tuple(made for place, value in wanted for made in put_at(tx, place, value, cause))
     if not events:
         raise UsageError(_("That change made no difference; there is nothing to take back."))
     return events
 
 
-def _refuse_changed_since(tx: Transaction, batch: _Batch) -> None:
-    for place, event in batch.newest.items():
-        later = [one for one in batch.later if place_of(one) == place]
-        others = [one for one in later if not tx.actor.owns(one)]
-        if others or value_at(tx, place) != event.after:
-            raise _changed_since(place, next(iter(others or later), None))
+def _restored(tx: Transaction, batch: _Batch, place: Place) -> JsonValue:
+    """What a place is to have; a list of a meeting keeps what others changed in it since.
+
+    Raises:
+        ConflictError: A colleague changed the same since.
+        UsageError: The meeting is closed.
+    """
+    before, after = batch.oldest[place].before, batch.newest[place].after
+    refuse_closed(tx, place)
+    later = [one for one in batch.later if place_of(one) == place]
+    others = [one for one in later if not tx.actor.owns(one)]
+    if not others and value_at(tx, place) == after:
+        return before
+    merged = without_change(tx, place, before, after)
+    if merged is None:
+        raise _changed_since(place, next(iter(others or later), None))
+    return merged
 
 
 def _changed_since(place: Place, last: Event | None) -> ConflictError:

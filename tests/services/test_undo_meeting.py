@@ -8,7 +8,10 @@ import pytest
 from ita_tui.domain.event import Cause
 from ita_tui.domain.meeting import AgendaItem, Meeting
 from ita_tui.domain.status import State, Status
-from ita_tui.errors import ConflictError
+from ita_tui.errors import ConflictError, UsageError
+from ita_tui.services.meetings import close
+from ita_tui.services.reviews import decide
+from ita_tui.services.statuses import Edit
 from ita_tui.services.undo import redo, undo
 
 if TYPE_CHECKING:
@@ -88,5 +91,62 @@ def test_a_removed_meeting_is_brought_back(store: Store, actor: Actor) -> None:
         assert tx.remove_meeting("m-1") is not None
         assert tx.remove_meeting("m-1") is None
     assert store.read().meetings == ()
+    undo(store, actor)
+    assert only(store) == MEETING
+
+
+@pytest.fixture
+def colleague(make_actor: Callable[..., Actor]) -> Actor:
+    return make_actor("กองช่าง")
+
+
+def test_a_list_keeps_what_a_colleague_wrote_in_it_since(
+    store: Store, actor: Actor, colleague: Actor
+) -> None:
+    first, second = AgendaItem("เรื่องเพื่อทราบ"), AgendaItem("เรื่องอื่น ๆ")
+    put(store, actor, replace(MEETING, agenda=(first, second)))
+    mine = replace(first, resolution="รับทราบ")
+    put(store, actor, replace(MEETING, agenda=(mine, second)))
+    theirs = replace(second, resolution="ไม่มี")
+    put(store, colleague, replace(MEETING, agenda=(mine, theirs)))
+    undo(store, actor)
+    assert only(store).agenda == (first, theirs)
+    redo(store, actor)
+    assert only(store).agenda == (mine, theirs)
+    undo(store, colleague)
+    assert only(store).agenda == (mine, second)
+
+
+def test_a_decision_is_taken_back_although_a_colleague_decided_since(
+    store: Store, actor: Actor, colleague: Actor
+) -> None:
+    put(store, actor, MEETING)
+    items = {item.code: item for item in store.read().checklist.items}
+    decide(store, actor, "m-1", items["O1"], Edit("status", Status.of(State.DONE)))
+    decide(store, colleague, "m-1", items["O2"], Edit("status", Status.of(State.DONE)))
+    undo(store, actor)
+    assert [one.code for one in only(store).decisions] == ["O2"]
+    assert store.read().checklist.items[0].status == items["O1"].status
+
+
+def test_the_same_row_of_a_colleague_stays(store: Store, actor: Actor, colleague: Actor) -> None:
+    item = AgendaItem("เรื่องเพื่อทราบ")
+    put(store, actor, replace(MEETING, agenda=(item,)))
+    put(store, actor, replace(MEETING, agenda=(replace(item, resolution="รับทราบ"),)))
+    put(store, colleague, replace(MEETING, agenda=(replace(item, resolution="เห็นชอบ"),)))
+    with pytest.raises(ConflictError, match="กองช่าง changed agenda of m-1 since"):
+        undo(store, actor)
+    assert only(store).agenda[0].resolution == "เห็นชอบ"
+
+
+def test_a_closed_meeting_is_not_changed_by_undo(
+    store: Store, actor: Actor, colleague: Actor
+) -> None:
+    put(store, actor, MEETING)
+    put(store, actor, replace(MEETING, place="ห้องประชุม"))
+    close(store, colleague, "m-1")
+    with pytest.raises(UsageError, match="closed; reopen it first"):
+        undo(store, actor)
+    undo(store, colleague)
     undo(store, actor)
     assert only(store) == MEETING
