@@ -82,7 +82,7 @@ VIEWS = (
     View("?", "Move to the row", (), "", ESCAPE),
     View("\x10", "Type part of a command", ()),
     View(PASTED, "No command has this name", ("pasted",), "", ESCAPE),
-    View("m", "still open", ("place", "title", "speaker", "office"), "place", ESCAPE),
+    View("m", "still open", ("place", "title", "speaker", "role"), "place", ESCAPE),
     View("r", "Review in which meeting?", ()),
     View(DOWN + "\r", "decided", ("name",), "name"),
     View("g", "Code of the item", ()),
