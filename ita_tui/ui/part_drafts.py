@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-DRAFT_KEY = "minutes "
-"""What the draft of a part is kept under, before the meeting's id."""
-
 _TYPED, _SEEN = "typed.", "seen."
 _NOTHING_KNOWN = Known((), (), (), (), ())
 _EMPTY: dict[str, object] = {

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from ita_tui.store import Snapshot
 
 
+MINUTES_DRAFT = "minutes "
+"""What the draft of a part of minutes is kept under, before the meeting's id."""
+
+
 def utc_now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)

@@ -9,7 +9,7 @@ from ita_tui.i18n import _
 from ita_tui.ui.actions import MAIN, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import ItemRow
-from ita_tui.ui.screens.asking import AskingView
+from ita_tui.ui.screens.meetings import MeetingsView
 from ita_tui.ui.themes import following
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 
-class MainScreen(AskingView):
+class MainScreen(MeetingsView):
     """Finds, folds, and opens the other screens."""
 
     ACTIONS = MAIN
@@ -106,51 +106,6 @@ class MainScreen(AskingView):
         said = await self.app.push_screen_wait(ExportScreen(snapshot))
         if said is not None:
             self._say(said, "good")
-
-    def action_review(self) -> None:
-        """Review the list in a meeting: the open one, or a new one."""
-        self._work(self._review())
-
-    async def _review(self) -> None:
-        from ita_tui.ui.screens.choose_meeting import (  # noqa: PLC0415 (only now)
-            ChooseMeetingScreen,
-        )
-        from ita_tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 (only now)
-
-        snapshot = self._read()
-        if snapshot is None:
-            return
-        meeting = await self.app.push_screen_wait(ChooseMeetingScreen(self._session, snapshot))
-        snapshot = self._read()
-        if meeting is None or snapshot is None:
-            return
-        await self.app.push_screen_wait(ReviewScreen(self._session, snapshot, meeting))
-        self._look_again()
-
-    def action_minutes(self) -> None:
-        """Write the minutes: of the meeting that is open, else of the newest, else of a new one."""
-        self._work(self._minutes())
-
-    async def _minutes(self) -> None:
-        from ita_tui.services.meetings import open_meeting  # noqa: PLC0415 (only now)
-        from ita_tui.ui.screens.choose_meeting import (  # noqa: PLC0415 (only now)
-            ChooseMeetingScreen,
-        )
-        from ita_tui.ui.screens.minutes import MinutesScreen  # noqa: PLC0415 (only now)
-
-        snapshot = self._read()
-        if snapshot is None:
-            return
-        meeting = open_meeting(snapshot.meetings) or next(reversed(snapshot.meetings), None)
-        if meeting is None:
-            screen = ChooseMeetingScreen(self._session, snapshot, closed_too=True)
-            chosen = await self.app.push_screen_wait(screen)
-            snapshot = self._read()
-            if chosen is None or snapshot is None:
-                return
-            meeting = next(one for one in snapshot.meetings if one.id == chosen)
-        await self.app.push_screen_wait(MinutesScreen(self._session, snapshot, meeting))
-        self._look_again()
 
     def action_history(self) -> None:
         """Show who changed what: the item under the cursor, or everything."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.ui.action import Action
     from ita_tui.ui.meeting_rows import MeetingRow
 
 _NEXT = {
@@ -45,6 +46,7 @@ _SHOWN = 60
 class MinutesScreen(MinutesWriting):
     """What the keys do on the parts of a meeting."""
 
+    ACTIONS: tuple[Action, ...] = MINUTES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MINUTES)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's own signature)
@@ -64,6 +66,8 @@ class MinutesScreen(MinutesWriting):
     async def action_add(self) -> None:
         """Add a part below the cursor, of the same kind."""
         new = new_below(self._meeting, self._path)
+        if self._is_closed():
+            return
         if new is None:
             self._say(_("Nothing can be added here."))
         else:

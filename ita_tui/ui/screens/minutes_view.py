@@ -94,6 +94,10 @@ class MinutesView(Screen[None]):
 
     # Showing
 
+    def refresh_texts(self) -> None:
+        """Show everything again, in the language in use."""
+        self._show(self._path)
+
     @property
     def _parts(self) -> CursorList[MeetingRow]:
         parts: CursorList[MeetingRow] = self.query_one("#parts", CursorList)

@@ -11,9 +11,10 @@ from ita_tui.services.meeting_fields import FieldError
 from ita_tui.services.people import known_people
 from ita_tui.ui.meeting_forms import ONLY, form_of, value_of
 from ita_tui.ui.outside import Outside
-from ita_tui.ui.part_drafts import DRAFT_KEY, Writing, as_texts, from_texts
+from ita_tui.ui.part_drafts import Writing, as_texts, from_texts
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.minutes_saving import MinutesSaving
+from ita_tui.ui.session import MINUTES_DRAFT
 from ita_tui.ui.widgets.part_form import PartForm
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.store import Snapshot
+    from ita_tui.ui.session import Session
 
 
 class MinutesWriting(MinutesSaving):
@@ -28,6 +31,25 @@ class MinutesWriting(MinutesSaving):
 
     _writing: Writing | None = None
     _outside: Outside | None = None
+
+    def __init__(
+        self, session: Session, snapshot: Snapshot, meeting: Meeting, *, goes_on: bool = False
+    ) -> None:
+        """Show a meeting of a version of the data that was just read.
+
+        Args:
+            session: Who writes, and where.
+            snapshot: The data.
+            meeting: One of its meetings.
+            goes_on: Whether the person has agreed to go on with what they were typing when the
+                line dropped; else they are asked.
+        """
+        super().__init__(session, snapshot, meeting)
+        self._goes_on = goes_on
+
+    def on_mount(self) -> None:
+        """Go on with what was being typed when the line dropped."""
+        self._work(self._go_on())
 
     # The form
 
@@ -57,20 +79,16 @@ class MinutesWriting(MinutesSaving):
         self._show_document_soon()
         return form
 
-    async def _go_on(self, *, ask: bool) -> None:
-        """Go on with what was being typed when the line dropped."""
-        kept = self._session.kept_texts(DRAFT_KEY + self._meeting.id)
+    async def _go_on(self) -> None:
+        kept = self._session.kept_texts(MINUTES_DRAFT + self._meeting.id)
         found = from_texts(self._meeting, kept, self._today) if kept else None
-        if found is None:
-            return
-        question = _("You were typing in these minutes when the line dropped. Go on with it?")
-        if not ask or await self.app.push_screen_wait(ConfirmScreen(question)):
+        if found is not None and (self._goes_on or await self.app.push_screen_wait(_go_on())):
             await self._open(*found)
 
     async def _shut(self, cursor: Path | None = None) -> None:
         """Take the form away, and give the parts the keyboard."""
         self._writing = None
-        self._session.discard_draft(DRAFT_KEY + self._meeting.id)
+        self._session.discard_draft(MINUTES_DRAFT + self._meeting.id)
         self.remove_class("-writing")
         self._parts.can_focus = self._document.can_focus = True
         self._parts.focus()
@@ -162,4 +180,9 @@ class MinutesWriting(MinutesSaving):
             self._outside.take_away()
         if texts:
             kept = as_texts(writing, texts, form.first)
-            self._session.keep_texts(DRAFT_KEY + self._meeting.id, kept)
+            self._session.keep_texts(MINUTES_DRAFT + self._meeting.id, kept)
+
+
+def _go_on() -> ConfirmScreen:
+    question = _("You were typing in these minutes when the line dropped. Go on with it?")
+    return ConfirmScreen(question)

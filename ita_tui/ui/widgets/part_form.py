@@ -109,7 +109,9 @@ class PartForm(Vertical):
     @property
     def texts(self) -> dict[str, str]:
         """The answers, by the names of the fields."""
-        return {field.name: _text(self._of(field.name)) for field in self._form.fields}
+        there = {widget.id: _text(widget) for widget in self.query("Input, TextArea")}
+        # While the form opens and closes, its fields are not all there.
+        return {name: there.get(_ID + name, text) for name, text in self._begin_with.items()}
 
     @property
     def typed(self) -> dict[str, str]:

@@ -1,0 +1,82 @@
+"""The way from the list into a meeting: its review, its minutes, and what was being written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_tui.i18n import _
+from ita_tui.ui.screens.asking import AskingView
+from ita_tui.ui.session import MINUTES_DRAFT
+
+if TYPE_CHECKING:
+    from ita_tui.domain.meeting import Meeting
+
+
+class MeetingsView(AskingView):
+    """Opens the screens of a meeting."""
+
+    def action_review(self) -> None:
+        """Review the list in a meeting: the open one, or a new one."""
+        self._work(self._review())
+
+    async def _review(self) -> None:
+        from ita_tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 (only now)
+
+        meeting = await self._chosen(closed_too=False)
+        snapshot = self._read()
+        if meeting is None or snapshot is None:
+            return
+        await self.app.push_screen_wait(ReviewScreen(self._session, snapshot, meeting))
+        self._look_again()
+
+    async def _chosen(self, *, closed_too: bool) -> str | None:
+        """The id of the meeting that the person chooses, or begins."""
+        from ita_tui.ui.screens.choose_meeting import (  # noqa: PLC0415 (only now)
+            ChooseMeetingScreen,
+        )
+
+        snapshot = self._read()
+        if snapshot is None:
+            return None
+        screen = ChooseMeetingScreen(self._session, snapshot, closed_too=closed_too)
+        return await self.app.push_screen_wait(screen)
+
+    def action_minutes(self) -> None:
+        """Write the minutes: of the meeting that is open, else of the newest, else of a new one."""
+        self._work(self._minutes())
+
+    async def _minutes(self) -> None:
+        from ita_tui.services.meetings import open_meeting  # noqa: PLC0415 (only now)
+
+        snapshot = self._read()
+        if snapshot is None:
+            return
+        meeting = open_meeting(snapshot.meetings) or next(reversed(snapshot.meetings), None)
+        wanted = await self._chosen(closed_too=True) if meeting is None else meeting.id
+        if wanted is not None:
+            await self._write_minutes(wanted)
+
+    async def _write_minutes(self, meeting_id: str, *, goes_on: bool = False) -> None:
+        from ita_tui.ui.screens.minutes import MinutesScreen  # noqa: PLC0415 (only now)
+
+        snapshot = self._read()
+        meetings: tuple[Meeting, ...] = () if snapshot is None else snapshot.meetings
+        meeting = next((one for one in meetings if one.id == meeting_id), None)
+        if snapshot is None or meeting is None:
+            return
+        screen = MinutesScreen(self._session, snapshot, meeting, goes_on=goes_on)
+        await self.app.push_screen_wait(screen)
+        self._look_again()
+
+    async def _offer_drafts(self) -> None:
+        """Offer what was typed when the line dropped, in minutes too."""
+        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
+
+        await super()._offer_drafts()
+        for kept in self._session.kept_drafts():
+            if kept.code.startswith(MINUTES_DRAFT):
+                meeting = kept.code.removeprefix(MINUTES_DRAFT)
+                question = _("You were typing in the minutes {id} when the line dropped. Go on?")
+                screen = ConfirmScreen(question.format(id=meeting))
+                if await self.app.push_screen_wait(screen):
+                    await self._write_minutes(meeting, goes_on=True)

@@ -1,0 +1,179 @@
+"""The minutes while others change them, the line drops, a meeting is closed, another is begun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_tui.domain.meeting import Attendee
+from ita_tui.services import meetings
+from ita_tui.services.meeting_edits import edit_meeting
+from tests.ui.editing import (
+    document,
+    editing,
+    go_to,
+    opens_form,
+    path,
+    rows,
+    saved,
+    says,
+    screen,
+    shuts,
+)
+
+if TYPE_CHECKING:
+    from ita_tui.domain.meeting import Meeting
+    from tests.ui.conftest import Start
+    from tests.ui.driver import Colleague, Driver
+
+
+def changes(colleague: Colleague, **fields: object) -> None:
+    """A colleague changes fields of the meeting."""
+    seen = colleague.store.read().meetings[-1]
+    after: Meeting = replace(seen, **fields)  # type: ignore[arg-type]  # (fields of several types)
+    edit_meeting(colleague.store, colleague.actor, seen, after)
+
+
+def stops_looking(ui: Driver) -> None:
+    """Let no change of others arrive by itself any more."""
+    screen(ui)._look = lambda: None  # type: ignore[method-assign]  # (the poll has not come yet)
+
+
+async def test_changes_of_colleagues_arrive_and_the_cursor_stays(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await editing(ui)
+    await go_to(ui, "attendees", 3)
+    there = saved(ui).attendees
+    changes(colleague, attendees=(Attendee("คนใหม่"), *there))
+    await ui.until(lambda: "1  คนใหม่" in rows(ui), "the person should arrive")
+    assert path(ui) == ("attendees", 4)
+    await says(ui, "กองช่าง has changed something.")
+    await ui.until(lambda: "คนใหม่" in document(ui), "the document should follow")
+
+
+async def test_what_is_typed_stays_while_others_change_the_rest(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await editing(ui)
+    await go_to(ui, "attendees", 3)
+    await opens_form(ui)
+    await ui.go_to("field-reason")
+    await ui.type("late")
+    changes(colleague, place="ห้องอื่น", attendees=(Attendee("คนใหม่"), *saved(ui).attendees))
+    await ui.until(lambda: "Place     ห้องอื่น" in rows(ui), "the place should arrive")
+    assert ui.value("field-reason") == "late"
+    await ui.press("enter")
+    await shuts(ui)
+    assert saved(ui).place == "ห้องอื่น"
+    assert [one.reason for one in saved(ui).attendees].index("late") == 4
+
+
+@pytest.mark.parametrize(
+    ("answer", "place"), [("Keep the other value", "theirs"), ("Write mine over it", "yours")]
+)
+async def test_the_same_part_is_asked_about(
+    ui: Driver, colleague: Colleague, answer: str, place: str
+) -> None:
+    await editing(ui)
+    await go_to(ui, "place")
+    await opens_form(ui)
+    stops_looking(ui)
+    changes(colleague, place="theirs")
+    await ui.fill("field-value", "yours")
+    await ui.ask("enter", "ConflictScreen")
+    for text in ("place of the meeting was changed", "theirs", "yours", "กองช่าง"):
+        await ui.sees(text)
+    await ui.choose(answer)
+    await shuts(ui)
+    assert saved(ui).place == place
+    assert f"Place     {place}" in rows(ui)
+
+
+async def test_what_was_typed_stays_when_the_question_is_left_open(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await editing(ui)
+    await go_to(ui, "place")
+    await opens_form(ui)
+    stops_looking(ui)
+    changes(colleague, place="theirs")
+    await ui.fill("field-value", "yours")
+    await ui.ask("enter", "ConflictScreen")
+    await ui.choose("Go back, write nothing")
+    await ui.until(lambda: ui.dialog == "MinutesScreen", "the form should be back")
+    assert ui.value("field-value") == "yours"
+    assert "theirs" in ui.problem
+    assert saved(ui).place == "theirs"
+
+
+async def test_a_meeting_that_was_taken_out_is_left(ui: Driver, colleague: Colleague) -> None:
+    await editing(ui)
+    with colleague.store.transaction(colleague.actor) as tx:
+        tx.remove_meeting(saved(ui).id)
+    await ui.until(lambda: ui.app.screen is ui.main, "the list should be back")
+
+
+async def test_what_was_typed_when_the_line_dropped_is_offered_again(
+    start: Start, colleague: Colleague
+) -> None:
+    async with start() as ui:
+        await editing(ui)
+        await go_to(ui, "agenda", 2)
+        await opens_form(ui, "a")
+        await ui.type("chair")
+        screen(ui).keep_draft()
+    changes(colleague, place="ห้องอื่น")
+    async with start() as ui:
+        await ui.until(lambda: ui.dialog == "ConfirmScreen", "it should be offered")
+        await ui.sees("You were typing in the minutes 2566-10-31")
+        await ui.choose("Yes")
+        await ui.until(lambda: ui.focused == "field-speaker", "the form should be open")
+        assert ui.value("field-speaker") == "chair"
+        await ui.press("f2")
+        await shuts(ui)
+        assert saved(ui).agenda[2].statements[0].speaker == "chair"
+        assert saved(ui).place == "ห้องอื่น"
+        await ui.press("q")
+    async with start() as ui:
+        await editing(ui)
+        assert ui.dialog == "MinutesScreen"
+
+
+async def test_a_draft_of_a_part_that_a_colleague_changed_since_is_asked_about(
+    start: Start, colleague: Colleague
+) -> None:
+    async with start() as ui:
+        await editing(ui)
+        await go_to(ui, "place")
+        await opens_form(ui)
+        await ui.fill("field-value", "yours")
+        screen(ui).keep_draft()
+    changes(colleague, place="theirs")
+    async with start() as ui:
+        await ui.until(lambda: ui.dialog == "ConfirmScreen", "it should be offered")
+        await ui.press("escape")
+        await ui.until(lambda: ui.app.screen is ui.main, "the list should be there")
+        await ui.press("m")
+        await ui.until(lambda: ui.dialog == "ConfirmScreen", "it should be offered again")
+        await ui.choose("Yes")
+        await ui.until(lambda: ui.focused == "field-value", "the form should be open")
+        await ui.ask("enter", "ConflictScreen")
+        await ui.choose("Write mine over it")
+        await shuts(ui)
+        assert saved(ui).place == "yours"
+
+
+async def test_a_colleague_closes_the_meeting_while_somebody_types(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await editing(ui)
+    await opens_form(ui)
+    stops_looking(ui)
+    meetings.close(colleague.store, colleague.actor, saved(ui).id)
+    await ui.type("x")
+    await ui.press("enter")
+    await ui.until(lambda: "closed" in ui.problem, "it should be said")
+    assert ui.value("field-value").endswith("x")

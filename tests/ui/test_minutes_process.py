@@ -1,0 +1,104 @@
+"""The minutes in a real terminal: an editor of one's own takes it over and gives it back."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ita_tui.store import Store
+from tests.ui.process import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+WRITES = """#!/bin/sh
+printf 'THE EDITOR IS HERE'
+read answer
+printf '%s\\n' "$answer" > "$1"
+"""
+HANGS = """#!/bin/sh
+printf 'half a sentence\\n' > "$1"
+printf 'THE EDITOR IS HERE'
+exec sleep 60
+"""
+
+
+@pytest.fixture
+def opened(folder: Path, tmp_path: Path) -> Iterator[Callable[[str], Terminal]]:
+    """Opens the program with an editor, on a part of the minutes that is one text."""
+    terminals: list[Terminal] = []
+    temporary = tmp_path / "temporary"
+    temporary.mkdir(exist_ok=True)
+
+    def begin(editor: str = WRITES) -> Terminal:
+        script = tmp_path / "editor"
+        script.write_text(editor, "utf-8")
+        script.chmod(0o700)
+        variables = {"EDITOR": str(script), "VISUAL": "", "TMPDIR": str(temporary)}
+        terminals.append(Terminal(folder, variables=variables))
+        return terminals[-1]
+
+    yield begin
+    for terminal in terminals:
+        terminal.close()
+
+
+def first_problem(path: Path) -> str:
+    """The first problem of the minutes on the disk."""
+    store = Store(path)
+    found = store.read().meetings[-1].problems[0]
+    store.close()
+    return found
+
+
+def to_the_editor(terminal: Terminal) -> None:
+    """Go to the first problem, and open the editor on it."""
+    terminal.sees("quit")
+    terminal.type("m")
+    terminal.sees("still open")
+    terminal.type("G" + "k" * 5)
+    terminal.sees("❯   1  ")
+    terminal.type("E")
+    terminal.sees("THE EDITOR IS HERE")
+
+
+def test_the_screen_steps_aside_and_comes_back(
+    opened: Callable[[str], Terminal], path: Path, tmp_path: Path
+) -> None:
+    terminal = opened(WRITES)
+    to_the_editor(terminal)
+    terminal.type("written outside\r")
+    terminal.sees("Saved.")
+    terminal.sees("written outside")
+    assert not terminal.shows("THE EDITOR IS HERE")
+    assert terminal.shows("Signatures  2")
+    assert first_problem(path) == "written outside"
+    assert [*(tmp_path / "temporary").iterdir()] == []
+    terminal.type("q")
+    terminal.sees("quit")
+    terminal.type("q")
+    assert terminal.leave() == 0
+    assert terminal.is_tidy
+
+
+def test_what_the_editor_has_saved_outlives_a_dropped_line(
+    opened: Callable[[str], Terminal], path: Path, tmp_path: Path
+) -> None:
+    terminal = opened(HANGS)
+    before = first_problem(path)
+    to_the_editor(terminal)
+    os.killpg(terminal.process.pid, signal.SIGHUP)
+    terminal.leave()
+    assert [*(tmp_path / "temporary").iterdir()] == []
+    assert first_problem(path) == before
+    again = opened(WRITES)
+    again.sees("You were typing in the minutes")
+    again.type("y")
+    again.sees("half a sentence")
+    again.type("\x1bOQ")
+    again.sees("Saved.")
+    assert first_problem(path) == "half a sentence"
