@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -90,8 +91,12 @@ class Driver(Seeing):
 
     async def settle(self) -> None:
         """Let what was typed have its effect, and be drawn."""
-        await self.pilot.pause(0)
-        await self.until(lambda: self.app.has_caught_up, "what was typed should have its effect")
+        heard = asyncio.Event()
+        self.app.call_later(heard.set)
+        await self.until(
+            lambda: not self.app.is_running or (heard.is_set() and self.app.has_caught_up),
+            "what was typed should have its effect",
+        )
         for _ in range(_STATIONS):
             await self.pilot.pause(0)
 
