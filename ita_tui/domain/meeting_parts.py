@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 """Where a part stands: names of fields, and places in lists, from 0."""
 
-LISTS = ("attendees", "agenda", "problems", "signatures")
+LISTS = ("attendees", "agenda", "problems", "next_steps", "signatures")
 """The fields of a meeting that are lists of parts."""
 
 NUMBER = "number"
@@ -151,7 +151,7 @@ def new_below(meeting: Meeting, path: Path) -> tuple[Path, object] | None:
         case ("agenda", int(item), *rest):
             last = len(meeting.agenda[item].statements)
             return ("agenda", item, "statements", _after(rest[1:], last)), Statement("", "")
-        case ("agenda" | "problems" | "signatures" as name, *rest):
+        case ("agenda" | "problems" | "next_steps" | "signatures" as name, *rest):
             return (name, _after(rest, 0)), _EMPTY[name]
         case _:
             return None
@@ -160,6 +160,7 @@ def new_below(meeting: Meeting, path: Path) -> tuple[Path, object] | None:
 _EMPTY: dict[str, object] = {
     "agenda": AgendaItem(""),
     "problems": "",
+    "next_steps": "",
     "signatures": Signature("", ""),
 }
 

@@ -73,6 +73,7 @@ _TITLES = {
     "start": N_("Start, such as 9.30"),
     "end": N_("End, such as 11.30"),
     "problems": N_("Problem or obstacle"),
+    "next_steps": N_("What is to be done next"),
     "resolution": N_("Resolution"),
 }
 
@@ -121,7 +122,7 @@ def form_of(meeting: Meeting, path: Path, known: Known) -> Form:
         people = tuple(_seat(one) for one in known.seats) if isinstance(part, Attendee) else ()
         return Form(_(_KINDS[type(part)]), tuple(fields), known=people)
     step = str(path[-1] if isinstance(path[-1], str) else path[0])
-    is_long = step in {"problems", "resolution"}
+    is_long = step in {"problems", "next_steps", "resolution"}
     field = Field(ONLY, "", _shown(meeting, path, part), is_long, _words(known, step))
     return Form(_(_TITLES[step]), (field,), RESOLUTIONS if step == "resolution" else ())
 

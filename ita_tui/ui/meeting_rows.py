@@ -93,7 +93,8 @@ def meeting_rows(meeting: Meeting) -> tuple[MeetingRow, ...]:
         *(row for attendance in Attendance for row in _attendance(meeting, attendance)),
         *(row for number in range(len(meeting.agenda)) for row in _agenda(meeting, number)),
         *([] if meeting.agenda else [_section(("agenda",), _("Agenda"), "0")]),
-        *_problems(meeting),
+        *_texts(meeting, "problems", _("Problems")),
+        *_texts(meeting, "next_steps", _("Next steps")),
         _field(("end",), _("End"), _clock(meeting.end)),
         *_signatures(meeting),
     )
@@ -136,10 +137,11 @@ def _title(item: AgendaItem) -> str:
     return clean(f"{item.title} [{table}]" if item.shows_checklist else item.title)
 
 
-def _problems(meeting: Meeting) -> Iterator[MeetingRow]:
-    yield _section(("problems",), _("Problems"), str(len(meeting.problems)))
-    for place, problem in enumerate(meeting.problems):
-        yield MeetingRow(("problems", place), str(place + 1), clean(problem))
+def _texts(meeting: Meeting, field: str, label: str) -> Iterator[MeetingRow]:
+    texts: tuple[str, ...] = getattr(meeting, field)
+    yield _section((field,), label, str(len(texts)))
+    for place, text in enumerate(texts):
+        yield MeetingRow((field, place), str(place + 1), clean(text))
 
 
 def _signatures(meeting: Meeting) -> Iterator[MeetingRow]:

@@ -30,6 +30,7 @@ _EMPTY: dict[str, object] = {
     "agenda": AgendaItem(""),
     "statements": Statement("", ""),
     "problems": "",
+    "next_steps": "",
     "signatures": Signature("", ""),
 }
 
