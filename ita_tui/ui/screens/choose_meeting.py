@@ -12,7 +12,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.agendas import AGENDAS, FOLLOW_UP
 from ita_tui.services.meeting_fields import written_number
-from ita_tui.services.meetings import begin, next_meeting
+from ita_tui.services.meetings import begin, earlier_meetings, next_meeting
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
@@ -43,8 +43,9 @@ class ChooseMeetingScreen(Dialog[str | None]):
         self._closed_too = closed_too
         today = session.now().astimezone().date()
         there = [one for one in reversed(snapshot.meetings) if closed_too or one.frozen is None]
-        schemes = ["short"] if snapshot.meetings else [*AGENDAS]
-        new = [next_meeting(snapshot, today, scheme) for scheme in schemes]
+        earlier, self._unread = _earlier(session, snapshot)
+        schemes = [None] if snapshot.meetings or earlier else [*AGENDAS]
+        new = [next_meeting(snapshot, today, scheme, earlier) for scheme in schemes]
         if closed_too and snapshot.meetings:
             self._offered, self._new = [*there, *new], new
         elif any(one.held_on == today for one in there):
@@ -58,7 +59,7 @@ class ChooseMeetingScreen(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Prose(question, classes="dialog-title")
             yield Choices(*map(self._line, self._offered))
-            yield Prose("", id="problem", classes="dialog-problem")
+            yield Prose(self._unread, id="problem", classes="dialog-problem")
             yield hint(self, _("Enter chooses, {back} goes back."))
 
     def on_mount(self) -> None:
@@ -90,3 +91,11 @@ class ChooseMeetingScreen(Dialog[str | None]):
         titles = [one.title for one in meeting.agenda]
         scheme = f" ({FOLLOW_UP})" if len(self._new) > 1 and FOLLOW_UP in titles else ""
         return f"{what} {written_number(meeting)}{day}{scheme}"
+
+
+def _earlier(session: Session, snapshot: Snapshot) -> tuple[tuple[Meeting, ...], str]:
+    """The meetings of the fiscal year before, or none and why they cannot be read."""
+    try:
+        return earlier_meetings(session.workspace, snapshot.checklist.fiscal_year), ""
+    except ItaError as error:
+        return (), error.message
