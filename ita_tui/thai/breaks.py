@@ -10,14 +10,14 @@ import importlib
 import re
 import threading
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from ita_tui.thai import compounds
 from ita_tui.thai.cells import is_attached
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _NO_START = frozenset("ะาำๅๆฯ)]}”’»")
 """Characters that no line begins with."""
@@ -57,6 +57,12 @@ def engine() -> str:
     return _Engine.name
 
 
+def prepare() -> None:
+    """Load now what would be loaded for the first text that is wider than its line."""
+    if engine() == "thaibreak":
+        compounds.load()
+
+
 def add_words(words: Iterable[str]) -> None:
     """Keep these words whole wherever they fit in a line: names that no dictionary has.
 
@@ -65,9 +71,15 @@ def add_words(words: Iterable[str]) -> None:
     """
     known = _Names.known.union(*(word.split() for word in words))
     if known != _Names.known:
-        longest_first = sorted(known, key=lambda word: (-len(word), word))
         _Names.known = known
-        _Names.pattern = re.compile("|".join(map(re.escape, longest_first)))
+        _Names.pattern = re.compile("|".join(_alternatives(known)))
+
+
+def _alternatives(words: Iterable[str]) -> Iterator[str]:
+    """A pattern for the words of each first letter, the longest first."""
+    for first, some in groupby(sorted(words), key=lambda word: word[0]):
+        rests = sorted((word[1:] for word in some), key=len, reverse=True)
+        yield f"{re.escape(first)}(?:{'|'.join(map(re.escape, rests))})"
 
 
 def name_cuts(text: str, start: int, end: int) -> Cuts:

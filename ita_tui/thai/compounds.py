@@ -29,6 +29,11 @@ _WORD = 1_000
 """What a word more costs against words of more even lengths."""
 
 
+def load() -> None:
+    """Read the list, if that has not been done yet."""
+    _numbers()
+
+
 def inside(text: str, cuts: tuple[int, ...]) -> set[int]:
     """The cuts that are inside words of the list, or inside a number in words.
 

@@ -8,13 +8,22 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from ita_tui.thai.breaks import Cuts, add_words, engine, may_end, name_cuts, part_cuts, word_cuts
+from ita_tui.thai.breaks import (
+    Cuts,
+    add_words,
+    engine,
+    may_end,
+    name_cuts,
+    part_cuts,
+    prepare,
+    word_cuts,
+)
 from ita_tui.thai.cells import clusters, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["add_words", "editing_starts", "engine", "line_starts", "wrap"]
+__all__ = ["add_words", "editing_starts", "engine", "line_starts", "prepare", "wrap"]
 
 
 def wrap(text: str, cells: int) -> list[str]:

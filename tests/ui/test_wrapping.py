@@ -6,6 +6,7 @@ Textual asks by another name, its own lines, which end inside Thai words, are sh
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from tests.ui.driver import Driver
+    from tests.ui.conftest import Start
+    from tests.ui.driver import Colleague, Driver
 
 PROSE = (
     "ประกาศเทศบาลตำบลตัวอย่างเรื่องมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
@@ -99,3 +101,19 @@ async def test_english_lines_are_those_of_textual(ui: Driver) -> None:
     static.styles.width = 10
     await ui.settle()
     assert lines(static) == ["one two", "three four", "five six", "seven"]
+
+
+async def test_a_unit_of_the_data_is_a_word(start: Start, colleague: Colleague) -> None:
+    """Also one that a colleague has just named."""
+    names = ["กองสวัสดิการภูทับเบิก", "กองพัฒนาบ้านหนองแม่นา"]
+    colleague.sets("O12", "unit", names[0])
+    async with start(size=(100, 30)) as ui:
+        await ui.open("O12")
+        for name in names:
+            colleague.sets("O12", "unit", name)
+            for fill in range(0, 24, 3):
+                text = "ก" * fill + name + "เป็นผู้รับผิดชอบเรื่องนี้"
+                colleague.sets("O12", "remark", text)
+                await ui.until(partial(ui.tells, text), "the remark should be shown")
+                whole = [line for line in ui.details.splitlines() if name in line]
+                assert len(whole) == len(("unit", "remark")), ui.details

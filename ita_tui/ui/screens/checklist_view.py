@@ -43,6 +43,9 @@ LOOK_EVERY = 0.5
 GREET_EVERY = 2.0
 """How often, in seconds, it is asked who else has the checklist open."""
 
+PREPARE_AFTER = 0.3
+"""How many seconds after the screen was opened, so after its first paint, words are loaded."""
+
 
 _TOLD_CELLS = 60
 _TOLD_BY_CELLS = 24
@@ -59,8 +62,10 @@ class ChecklistView(Screen[None]):
         """Begin with a version of the data that was just read."""
         super().__init__()
         self._session = session
+        self._snapshot = snapshot
         self._checklist: Checklist = snapshot.checklist
         self._newest = _newest_event(snapshot)
+        self._is_prepared = False
         self._folded: set[str] = set()
         self._query = ""
         self._marked: set[str] = set()
@@ -92,6 +97,7 @@ class ChecklistView(Screen[None]):
             self._say(sentence.format(reason=reason(error)))
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(GREET_EVERY, self._greet)
+        self.set_timer(PREPARE_AFTER, lambda: self.run_worker(self._prepare()))
 
     def on_unmount(self) -> None:
         """Let the others see that we are gone."""
@@ -146,9 +152,27 @@ class ChecklistView(Screen[None]):
     def _adopt(self, snapshot: Snapshot) -> None:
         """Show another version of the data; only what differs is painted."""
         self._newest = _newest_event(snapshot)
+        self._snapshot = snapshot
         self._checklist = snapshot.checklist
+        if self._is_prepared:
+            self._learn_names()
         self._show_rows()
         self._show_lines()
+
+    async def _prepare(self) -> None:
+        """After the first paint: load what finds the words, in a thread, and use it at once."""
+        from ita_tui.thai.wrapping import prepare  # noqa: PLC0415 (after the first paint)
+
+        await asyncio.to_thread(prepare)
+        self._is_prepared = True
+        self._learn_names()
+        self._show_lines()
+
+    def _learn_names(self) -> None:
+        """Keep the names in the data whole, in lines that are wrapped from now on."""
+        from ita_tui.services.names import learn_names  # noqa: PLC0415 (after the first paint)
+
+        learn_names(self._snapshot)
 
     def _look(self) -> None:
         """See whether a colleague, or another window, has changed something."""

@@ -15,6 +15,7 @@ from ita_tui.minutes.finding import block_of
 from ita_tui.minutes.rendering import minutes_blocks
 from ita_tui.minutes.style import Digits
 from ita_tui.services.meeting_fields import problems_of, written_number
+from ita_tui.services.names import learn_names
 from ita_tui.store import Store
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows
@@ -180,6 +181,7 @@ class MinutesView(Screen[None]):
             return
         cursor = cursor or self._where_now(meeting)
         self._snapshot, self._meeting = snapshot, meeting
+        learn_names(snapshot)
         self._show(cursor)
 
     def _where_now(self, after: Meeting) -> Path:
