@@ -71,7 +71,7 @@ def show_part_changes(changes: Sequence[PartChange], settings: Settings) -> None
     table = Table(drawn, None, None)
     for one in changes:
         place = f" {one.place}" if one.part is Part.AGENDA else ""
-        before, after = (text or _("empty") for text in (one.before, one.after))
+        before, after = (" ".join(text.split()) or _("empty") for text in (one.before, one.after))
         table.row(f"{part_label(one.part)}{place}", f"{before} {drawn.arrow} {after}")
     table.show()
 

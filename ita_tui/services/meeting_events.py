@@ -74,6 +74,7 @@ def _joined(changes: tuple[PartChange, ...], side: str) -> str:
 
 
 def _told(change: PartChange, text: str) -> str:
+    text = " ".join(text.split())
     if text and change.part in _LISTS:
         return f"{part_label(change.part)}: {text}"
     if text and change.part is Part.AGENDA:
