@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
 
+WIDE = 100
+"""From how many columns on the parts and the document stand side by side."""
+
 LOOK_EVERY = 0.5
 """How often, in seconds, the disk is asked whether a colleague has changed something."""
 
@@ -44,7 +47,7 @@ SHOW_AFTER = 0.1
 class MinutesView(Screen[None]):
     """Shows the parts of a meeting and its minutes as they are on the disk."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Screen)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (declared by Screen)
     AUTO_FOCUS = "CursorList"
 
     def __init__(self, session: Session, snapshot: Snapshot, meeting: Meeting) -> None:
@@ -117,7 +120,9 @@ class MinutesView(Screen[None]):
     @property
     def is_reading(self) -> bool:
         """Whether the document is to be seen."""
-        return self._document.size.width > 0
+        # The pane has a size before the screen knows that there is no room for it.
+        fits = self.size.width >= WIDE or self.has_class("-reading")
+        return fits and self._document.size.width > 0
 
     def _as_typed(self) -> Meeting:
         """The meeting as the document is to show it."""
