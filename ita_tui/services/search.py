@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.status import State
 from ita_tui.domain.text import clean
 from ita_tui.services.wording import state_label
 from ita_tui.thai.compare import key, loose_key, span_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ita_tui.domain.checklist import Checklist, Item
 
 _MANY = 1 << 16
 """How many texts keep their key; each stands for one name, wording or unit."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+_Keys = dict[str, list[str]]
+"""For each field what it is compared by, in the order of the items."""
 
 Span = tuple[int, int]
 """Start and end (exclusive) of a part of a text, in characters."""
@@ -38,42 +42,120 @@ class Match:
     find: Callable[[str], Span | None]
 
 
-def matching(checklist: Checklist, query: str) -> dict[str, Match]:
-    """The items that match, by their codes, each with the part that was found.
+class Finder:
+    """Finds items of one checklist; what it compares with is made once for all queries.
 
-    First counts what reads the same, whatever the order of its marks and the kind of its digits.
-    Only where nothing does, items count that read the same without their tone marks; and only
-    where there are none either, those with words in their name that begin with the letters of
-    the query.
-
-    Args:
-        checklist: Where to look.
-        query: What was typed, not empty.
+    Attributes:
+        checklist: Where it looks.
     """
-    for match_of in (_exact(query), _alike(query), _initials(query)):
-        found = {item.code: match for item in checklist.items if (match := match_of(item))}
-        if found:
+
+    def __init__(self, checklist: Checklist) -> None:
+        """Name the checklist."""
+        self.checklist = checklist
+
+    def matching(self, query: str) -> dict[str, Match]:
+        """The items that match, by their codes, each with the part that was found.
+
+        First counts what reads the same, whatever the order of its marks and the kind of its
+        digits. Only where nothing does, items count that read the same without their tone marks;
+        and only where there are none either, those with words in their name that begin with the
+        letters of the query.
+
+        Args:
+            query: What was typed, not empty.
+        """
+        for search in (self._exact, self._alike, self._by_initials):
+            matches = search(query)
+            if any(matches):
+                found = zip(self.checklist.items, matches, strict=True)
+                return {item.code: match for item, match in found if match}
+        return {}
+
+    def prepare(self) -> None:
+        """Make what the first query needs, while there is time."""
+        self._exact("0")
+
+    def _exact(self, query: str) -> list[Match | None]:
+        """What matches each item at first."""
+        wanted = key(query)
+        labels = {state: _key(state_label(state)) for state in State}
+        find = partial(span_of_key, wanted=wanted)
+        matches = self._in_fields(wanted, self._keys, labels, find)
+        typed = _typed_code(wanted.replace(" ", ""))
+        if typed and typed[0] in self._begin_codes:
+            in_code = Match("code", partial(_span_in_code, typed=typed))
+            for place, (whole, number) in enumerate(self._codes):
+                if whole.startswith(typed) or number.startswith(typed):
+                    matches[place] = in_code
+        return matches
+
+    def _alike(self, query: str) -> list[Match | None]:
+        """What matches each item when nothing reads the same as the query."""
+        wanted = loose_key(query)
+        labels = {state: _loose_key(state_label(state)) for state in State}
+        find = partial(span_of_key, wanted=wanted, loose=True)
+        return self._in_fields(wanted, self._loose_keys, labels, find)
+
+    def _by_initials(self, query: str) -> list[Match | None]:
+        """What matches each item by the first letters of its words."""
+        match_of = _initials(query)
+        return [match_of(item) for item in self.checklist.items]
+
+    def _in_fields(
+        self,
+        wanted: str,
+        keys: _Keys,
+        labels: dict[State, str],
+        find: Callable[[str], Span | None],
+    ) -> list[Match | None]:
+        """For each item the first of its fields whose key has the wanted one in it.
+
+        Every key typed comes here with every item: the work is done a field at a time, by
+        comprehensions, which Python carries out several times faster than calls. The names of
+        the states are those of the language in use, and so come with the query.
+        """
+        found: list[Match | None] = [None] * len(self.checklist.items)
+        if not wanted:
             return found
-    return {}
+        named = {state for state, label in labels.items() if wanted in label}
+        for field, texts in reversed(keys.items()):
+            match = Match(field, find)
+            if field == "state":
+                places = [place for place, state in enumerate(texts) if state in named]
+            else:
+                places = [place for place, text in enumerate(texts) if wanted in text]
+            for place in places:
+                found[place] = match
+        return found
 
+    @cached_property
+    def _codes(self) -> list[tuple[str, str]]:
+        """Each code in small letters, and what is left of it without the leading ones."""
+        folded = [item.code.casefold() for item in self.checklist.items]
+        return [(code, code.lstrip(_LETTERS)) for code in folded]
 
-def _exact(query: str) -> Callable[[Item], Match | None]:
-    """What matches an item at first."""
-    wanted = key(query)
-    in_code = Match("code", partial(_span_in_code, typed=wanted.replace(" ", "")))
-    matches = _matches(partial(span_of_key, wanted=wanted))
+    @cached_property
+    def _begin_codes(self) -> set[str]:
+        """The characters with which a code, or its number, begins."""
+        return {text[0] for code in self._codes for text in code if text}
 
-    def match(item: Item) -> Match | None:
-        return in_code if in_code.find(item.code) else _first(item, wanted, _key, matches)
+    @cached_property
+    def _keys(self) -> _Keys:
+        return self._made(_key)
 
-    return match
+    @cached_property
+    def _loose_keys(self) -> _Keys:
+        return self._made(_loose_key)
 
-
-def _alike(query: str) -> Callable[[Item], Match | None]:
-    """What matches an item when nothing reads the same as the query."""
-    wanted = loose_key(query)
-    matches = _matches(partial(span_of_key, wanted=wanted, loose=True))
-    return lambda item: _first(item, wanted, _loose_key, matches)
+    def _made(self, key_of: Callable[[str], str]) -> _Keys:
+        """The keys of the fields that are looked through, the foremost field first."""
+        items = self.checklist.items
+        return {
+            "name": [key_of(item.name) for item in items],
+            "state": [item.status.state for item in items],
+            "wording": [key_of(item.status.wording) for item in items],
+            "unit": [key_of(item.unit) for item in items],
+        }
 
 
 def _initials(query: str) -> Callable[[Item], Match | None]:
@@ -94,35 +176,18 @@ def _initials(query: str) -> Callable[[Item], Match | None]:
     return match
 
 
+def _typed_code(typed: str) -> str:
+    """What was typed as a code, without the word for item before it."""
+    return typed.removeprefix("ข้อ")
+
+
 def _span_in_code(code: str, typed: str) -> Span | None:
     """Where a code begins with what was typed, with or without its letters."""
-    wanted, folded = typed.removeprefix("ข้อ"), code.casefold()
-    for start in (0, len(folded) - len(folded.lstrip("abcdefghijklmnopqrstuvwxyz"))):
-        if wanted and folded.startswith(wanted, start):
-            return start, start + len(wanted)
+    folded = code.casefold()
+    for start in (0, len(folded) - len(folded.lstrip(_LETTERS))):
+        if folded.startswith(typed, start):
+            return start, start + len(typed)
     return None
-
-
-def _matches(find: Callable[[str], Span | None]) -> dict[str, Match]:
-    return {field: Match(field, find) for field in ("name", "state", "wording", "unit")}
-
-
-def _first(
-    item: Item, wanted: str, key_of: Callable[[str], str], matches: dict[str, Match]
-) -> Match | None:
-    """The match in the first field of an item whose key has the wanted one in it."""
-    if wanted:
-        for field, text in _fields(item):
-            if wanted in key_of(text):
-                return matches[field]
-    return None
-
-
-def _fields(item: Item) -> Iterator[tuple[str, str]]:
-    yield "name", item.name
-    yield "state", state_label(item.status.state)
-    yield "wording", item.status.wording
-    yield "unit", item.unit
 
 
 @lru_cache(maxsize=_MANY)

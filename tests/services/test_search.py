@@ -9,7 +9,7 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.status import State, Status
 from ita_tui.domain.text import clean
-from ita_tui.services.search import Match, matching
+from ita_tui.services.search import Finder, Match
 from ita_tui.services.wording import state_label
 
 PLAN = Item(
@@ -29,6 +29,7 @@ LIST = Checklist(
     categories=(Category("9.2", "การบริหารงาน"),),
     items=(PLAN, REPORT, GIFT),
 )
+FINDER = Finder(LIST)
 
 
 def part(code: str, match: Match) -> str | None:
@@ -80,30 +81,30 @@ FOUND = [
 
 @pytest.mark.parametrize(("typed", "found"), FOUND)
 def test_what_is_found_and_where(typed: str, found: dict[str, tuple[str, str]]) -> None:
-    matches = matching(LIST, typed)
+    matches = FINDER.matching(typed)
     assert {code: (one.field, part(code, one)) for code, one in matches.items()} == found
 
 
 @pytest.mark.parametrize("typed", ["ไม่มีคำนี้", "o99", "ผงด", "xyz", ".", "\u200b", "แดง"])
 def test_what_is_not_found(typed: str) -> None:
-    assert matching(LIST, typed) == {}
+    assert FINDER.matching(typed) == {}
 
 
 def test_state_words_are_those_of_the_language_in_use() -> None:
     i18n.use("th")
-    found = matching(LIST, "เสร็จ")
+    found = FINDER.matching("เสร็จ")
     i18n.use("en")
     assert {code: one.field for code, one in found.items()} == {"O33": "state"}
 
 
 def test_a_name_with_a_control_character_is_found_as_it_is_shown() -> None:
     odd = replace(PLAN, name="แผน\x1b]0;ดำเนินงาน")
-    match = matching(replace(LIST, items=(odd,)), "ดำเนินงาน")["O11"]
+    match = Finder(replace(LIST, items=(odd,))).matching("ดำเนินงาน")["O11"]
     assert match.find(clean(odd.name)) == (7, 16)
 
 
 def test_a_part_that_has_changed_since_stands_there_no_more() -> None:
-    match = matching(LIST, "ช่าง")["O12"]
+    match = FINDER.matching("ช่าง")["O12"]
     assert match.find("กองช่าง") == (3, 7)
     assert match.find("กองคลัง") is None
 
@@ -114,10 +115,10 @@ def test_every_piece_of_a_name_finds_its_item(item: Item, data: st.DataObject) -
     end = data.draw(st.integers(start + 1, len(item.name)))
     piece = item.name[start:end]
     if piece.strip():
-        assert item.code in matching(LIST, piece)
+        assert item.code in FINDER.matching(piece)
 
 
 @given(st.text(min_size=1) | st.text("กขคนำ้่ี เแoO12๑.", min_size=1))
 def test_whatever_is_typed_the_part_stands_in_its_field(typed: str) -> None:
-    for code, match in matching(LIST, typed).items():
+    for code, match in FINDER.matching(typed).items():
         assert part(code, match)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import Input
 
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.services.search import Finder
     from ita_tui.ui.widgets.filter_input import FilterInput
     from ita_tui.ui.widgets.tree import ChecklistTree
 
@@ -25,6 +27,8 @@ class MainScreen(MeetingsView):
 
     ACTIONS = MAIN
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MAIN)]
+
+    _finder: Finder | None = None
 
     def refresh_texts(self) -> None:
         """Show everything again, in the language in use."""
@@ -58,17 +62,26 @@ class MainScreen(MeetingsView):
         line = FilterInput(_hint(), id="filter")
         self.mount(line, before="#status")
         line.focus()
+        self.call_after_refresh(self._find_in, self._checklist)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while it is typed."""
-        from ita_tui.services.search import matching  # noqa: PLC0415 (not for the first paint)
-
         self._query = event.value
-        self._matches = matching(self._checklist, event.value) if event.value.strip() else None
+        finder = self._find_in(self._checklist)
+        self._matches = finder.matching(event.value) if event.value.strip() else None
         self._show_rows()
         self._show_details()
         if self._matches is not None:
             self._say(_("{count} items match.").format(count=len(self._matches)))
+
+    def _find_in(self, checklist: Checklist) -> Finder:
+        """What finds items of a checklist; made before the first letter is typed, if it can be."""
+        from ita_tui.services.search import Finder  # noqa: PLC0415 (not for the first paint)
+
+        if self._finder is None or self._finder.checklist is not checklist:
+            self._finder = Finder(checklist)
+            self._finder.prepare()
+        return self._finder
 
     def on_filter_input_left(self, event: FilterInput.Left) -> None:
         """Give the list the keyboard; an empty filter goes away."""
