@@ -10,7 +10,7 @@ from ita_tui.domain.checklist import Checklist, Item, Progress
 from ita_tui.domain.status import State
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,41 @@ class ItemRow:
 Row = CategoryRow | ItemRow
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A category with a row for each of its items: what no fold and no filter changes.
+
+    Attributes:
+        category: The category.
+        progress: How far all its items have come.
+        states: The state of each of its items, in order.
+        rows: A row for each of its items, in order.
+    """
+
+    category: Category
+    progress: Progress
+    states: tuple[State, ...]
+    rows: tuple[ItemRow, ...]
+
+
+def grouped(checklist: Checklist) -> tuple[Group, ...]:
+    """The categories of a checklist with their items; to be made once for each version of it."""
+    items: dict[str, list[Item]] = {category.code: [] for category in checklist.categories}
+    for item in checklist.items:
+        items[item.category].append(item)
+    return tuple(
+        Group(
+            category,
+            Progress.of(items[category.code]),
+            tuple(item.status.state for item in items[category.code]),
+            tuple(ItemRow(item) for item in items[category.code]),
+        )
+        for category in checklist.categories
+    )
+
+
 def build(
-    checklist: Checklist,
+    groups: Iterable[Group],
     closed: Collection[str],
     matching: Collection[str] | None,
     marked: Collection[str] = frozenset(),
@@ -65,23 +98,24 @@ def build(
     """The rows of a checklist.
 
     Args:
-        checklist: What to show.
+        groups: What to show.
         closed: The codes of the closed categories; a filter opens them.
         matching: The codes of the items that a filter lets through; None without one.
         marked: The codes of the items that are marked.
     """
     rows: list[Row] = []
-    grouped: dict[str, list[Item]] = {category.code: [] for category in checklist.categories}
-    for item in checklist.items:
-        grouped[item.category].append(item)
-    for category in checklist.categories:
-        items = grouped[category.code]
-        shown = items if matching is None else [item for item in items if item.code in matching]
-        if matching is not None and not shown:
-            continue
-        opened = matching is not None or category.code not in closed
-        states = tuple(item.status.state for item in items)
-        rows.append(CategoryRow(category, Progress.of(items), states, opened))
+    for group in groups:
+        shown: Sequence[ItemRow] = group.rows
+        if matching is not None:
+            shown = [row for row in shown if row.item.code in matching]
+            if not shown:
+                continue
+        opened = matching is not None or group.category.code not in closed
+        rows.append(CategoryRow(group.category, group.progress, group.states, opened))
         if opened:
-            rows.extend(ItemRow(item, item.code in marked) for item in shown)
+            rows += _with_marks(shown, marked) if marked else shown
     return tuple(rows)
+
+
+def _with_marks(rows: Sequence[ItemRow], marked: Collection[str]) -> list[ItemRow]:
+    return [ItemRow(row.item, marked=True) if row.item.code in marked else row for row in rows]

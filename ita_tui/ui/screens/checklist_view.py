@@ -19,7 +19,7 @@ from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.literal import shown
-from ita_tui.ui.rows import build
+from ita_tui.ui.rows import build, grouped
 from ita_tui.ui.summary import summary
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
@@ -64,6 +64,7 @@ class ChecklistView(Screen[None]):
         self._session = session
         self._snapshot = snapshot
         self._checklist: Checklist = snapshot.checklist
+        self._groups = grouped(self._checklist)
         self._newest = _newest_event(snapshot)
         self._is_prepared = False
         self._folded: set[str] = set()
@@ -89,7 +90,7 @@ class ChecklistView(Screen[None]):
     def on_mount(self) -> None:
         """Show the data, and look for changes of colleagues from now on."""
         self._tree = self.query_one(ChecklistTree)
-        self._tree.show(build(self._checklist, self._folded, None))
+        self._tree.show(build(self._groups, self._folded, None))
         try:
             self._session.arrive()
         except OSError as error:
@@ -139,7 +140,7 @@ class ChecklistView(Screen[None]):
 
     def _show_rows(self) -> None:
         codes = None if self._matches is None else self._matches.keys()
-        self._tree.show(build(self._checklist, self._folded, codes, self._marked), self._matches)
+        self._tree.show(build(self._groups, self._folded, codes, self._marked), self._matches)
 
     def _say(self, text: str, role: str = "muted") -> None:
         self.said = text
@@ -153,7 +154,9 @@ class ChecklistView(Screen[None]):
         """Show another version of the data; only what differs is painted."""
         self._newest = _newest_event(snapshot)
         self._snapshot = snapshot
-        self._checklist = snapshot.checklist
+        if snapshot.checklist is not self._checklist:
+            self._checklist = snapshot.checklist
+            self._groups = grouped(self._checklist)
         if self._is_prepared:
             self._learn_names()
         self._show_rows()

@@ -122,6 +122,8 @@ class Columns:
 
     def _glyphs(self, states: tuple[State, ...], room: int) -> Line:
         """The glyphs of a category's items, if there is room for all of them."""
+        if len(states) > room:  # none is narrower than a cell: they need not be measured
+            return []
         glyphs: Line = [(self.signs.states[state], state_role(state)) for state in states]
         return glyphs if sum(width(text) for text, _role in glyphs) <= room else []
 

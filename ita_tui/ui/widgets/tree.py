@@ -112,15 +112,17 @@ class ChecklistTree(ScrollView, can_focus=True):
         """
         old, self._rows = self._rows, rows
         old_matches, self._matches = self._matches, matches or {}
-        same_places = [row.key for row in old] == [row.key for row in rows]
+        same_places = old is rows or _keys(old) == _keys(rows)
         if not same_places:
             self._keep_cursor(old)
             self._plan()
             self.virtual_size = Size(self.size.width, len(rows))
             self.refresh()
         else:
-            for y, (before, after) in enumerate(zip(old, rows, strict=True)):
-                if before != after or old_matches.get(after.key) != self._matches.get(after.key):
+            top = self.scroll_offset.y
+            for y in range(top, min(top + self.size.height, len(rows))):
+                key = rows[y].key
+                if old[y] != rows[y] or old_matches.get(key) != self._matches.get(key):
                     self._repaint(y)
         if not same_places or (rows and old[self._cursor] != rows[self._cursor]):
             self._tell_moved()
@@ -134,9 +136,9 @@ class ChecklistTree(ScrollView, can_focus=True):
 
     def _keep_cursor(self, old: tuple[Row, ...]) -> None:
         keys = {row.key: y for y, row in enumerate(self._rows)}
-        before = [row.key for row in old[: self._cursor + 1]]
+        before = (row.key for row in reversed(old[: self._cursor + 1]))
         first = self._first_item() if old else 0
-        self._cursor = next((keys[key] for key in reversed(before) if key in keys), first)
+        self._cursor = next((keys[key] for key in before if key in keys), first)
         self.call_after_refresh(self._reveal)
 
     def _first_item(self) -> int:
@@ -267,3 +269,7 @@ class ChecklistTree(ScrollView, can_focus=True):
         if not role:
             return self.rich_style.null()
         return self.get_component_rich_style(f"tree--{role}", partial=role != "cursor")
+
+
+def _keys(rows: tuple[Row, ...]) -> list[str]:
+    return [row.key for row in rows]

@@ -1,0 +1,68 @@
+"""A long list costs a key no more than a short one: only rows in sight are drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.folders import make
+from ita_tui.ui.widgets.tree import ChecklistTree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.strip import Strip
+
+    from tests.ui.driver import Driver
+
+ITEMS = 3000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with the list over and over."""
+    return make(tmp_path / "data", items=ITEMS)
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lines of the list that were drawn since this was emptied."""
+    lines: list[int] = []
+    draw = ChecklistTree.render_line
+
+    def count(tree: ChecklistTree, y: int) -> Strip:
+        lines.append(y)
+        return draw(tree, y)
+
+    monkeypatch.setattr(ChecklistTree, "render_line", count)
+    return lines
+
+
+async def test_a_cursor_key_draws_the_two_rows_that_change(ui: Driver, drawn: list[int]) -> None:
+    await ui.open("O3")
+    drawn.clear()
+    await ui.press("down")
+    await ui.settle()
+    assert 1 <= len(set(drawn)) <= 2
+
+
+async def test_a_change_draws_its_row_and_its_category(ui: Driver, drawn: list[int]) -> None:
+    await ui.open("O3")
+    drawn.clear()
+    await ui.press("space")
+    await ui.says("Saved: O3 ดำเนินการเป็นปัจจุบัน")
+    await ui.settle()
+    assert 1 <= len(set(drawn)) <= 2
+
+
+async def test_a_letter_of_the_filter_draws_what_is_in_sight(ui: Driver, drawn: list[int]) -> None:
+    await ui.press("/")
+    await ui.settle()
+    tree = ui.app.screen.query_one(ChecklistTree)
+    for letter in "no gift":
+        drawn.clear()
+        await ui.press("space" if letter == " " else letter)
+        await ui.settle()
+        assert len(drawn) <= 3 * tree.size.height
+    assert len(ui.codes()) > tree.size.height
