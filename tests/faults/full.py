@@ -13,6 +13,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from ita_tui.services.statuses import Edit, edit
+from ita_tui.store import Store
 from tests.faults import sample
 from tests.faults.acts import CHANGE, template
 from tests.faults.failing import judged
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 PAGE = os.sysconf("SC_PAGESIZE")
 LIMITS = "size=1m,nr_inodes=64,mode=700"
+SEVERAL_PAGES = "ก" * (PAGE // 2)
+"""With it in the file, a write may stop short before the disk is full."""
+
 STEPS = 10
 """The most pages, or inodes, that are left for a commit; it needs fewer."""
 
@@ -47,12 +52,12 @@ def small(folder: Path, count: int, seed: int) -> Report:
     command = ["mount", "-t", "tmpfs", "-o", LIMITS, "tmpfs", str(place)]
     subprocess.run(command, check=True, stdout=sys.stderr)
     start = template(CHANGE, folder)
+    edit(Store(start), sample.ACTOR, "O6", [Edit("remark", SEVERAL_PAGES)])
     filler = place / "filler"
-    chance = random.Random(seed)
     report = Report()
     for turn in range(count):
         path = sample.copy(start, place / "trial")
-        left = chance.randrange(STEPS)
+        left = (seed + turn // 2) % STEPS
         fill = _fill_pages if turn % 2 else _fill_names
 
         def trouble(path: Path = path, left: int = left, fill: Fill = fill) -> None:

@@ -101,7 +101,7 @@ GATES = (
         minutes=0.3,
     ),
     Gate(
-        11, "seen.changes", "a look while others commit", "changes", 100, 10_000, 2_000, disk=True,
+        11, "seen.changes", "a look while others commit", "changes", 300, 10_000, 2_000, disk=True,
         limit=1.0, minutes=3,
     ),
 )  # fmt: skip

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 LOOK = 0.02
 """Every how many seconds somebody looks; more often than the screen does, to look more often."""
 
-BURST = 8
-"""How many commits follow each other at most before there is a rest."""
+BURST = 3
+"""How many commits follow each other before there is a rest: after three the file has the size
+that it had, since three events go into a sealed part together."""
 
 _GENERATION = re.compile(rb'"generation": ([0-9]+)')
 
@@ -35,7 +36,7 @@ def commits(path: Path, count: int, seed: int, notes: Path) -> None:
     store = Store(path)
     found: list[tuple[int, float]] = []
     while len(found) < count:
-        for _turn in range(min(count - len(found), chance.randint(1, BURST))):
+        for _turn in range(min(count - len(found), BURST)):
             value = f"{len(found) % 10}"  # of one length, so that the size tells nothing
             code = chance.choice(sample.CODES)
             outcome = edit(store, sample.ACTOR, code, [Edit("unit", value)])

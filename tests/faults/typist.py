@@ -5,16 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
-import re
 import select
 import signal
 import struct
 import sys
 import termios
 import time
+from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING
 
 from tests.faults.children import ORDINARY
+from tests.ui.terminal.emulator import Emulator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,8 +34,8 @@ _ANSWERS = {
 }
 """What a plain terminal answers to questions."""
 
-_ESCAPE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
-_SIZE = struct.pack("HHHH", 30, 100, 0, 0)
+_SIZE = (100, 30)
+"""Columns and lines."""
 
 
 def prepare(home: str) -> None:
@@ -66,14 +67,17 @@ class Typist:
             program: Runs with arguments, and returns an exit code.
             arguments: They.
         """
-        self._written = b""
+        self._written = 0
+        self._screen = Emulator(*_SIZE)
+        self._decode = getincrementaldecoder("utf-8")().decode
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             code = 70
             try:
                 for number, handler in ORDINARY.items():
                     signal.signal(number, handler)
-                fcntl.ioctl(0, termios.TIOCSWINSZ, _SIZE)
+                size = struct.pack("HHHH", *_SIZE[::-1], 0, 0)
+                fcntl.ioctl(0, termios.TIOCSWINSZ, size)
                 _renew_streams()
                 code = program(arguments)
             finally:
@@ -84,23 +88,22 @@ class Typist:
         os.write(self._terminal, keys.encode())
 
     def sees(self, text: str) -> bool:
-        """Wait until a text was written since the last call; whether it came in time."""
+        """Wait until a text stands on the screen; whether it came in time."""
         end = time.monotonic() + PATIENCE
-        while text.encode() not in _ESCAPE.sub(b"", self._written):
+        while not any(text in line for line in self._screen.lines()):
             if time.monotonic() > end or not self._read(0.05):
                 return False
-        self._written = b""
         return True
 
     def is_answered(self) -> bool:
         """Wait until a key was answered, and the answer is complete; whether it came in time."""
         end = time.monotonic() + PATIENCE
-        self._written = b""
+        self._written = 0
         while not self._written and time.monotonic() < end:
             self._read(0.05)
         seen = -1
-        while len(self._written) > seen and time.monotonic() < end:
-            seen = len(self._written)
+        while self._written > seen and time.monotonic() < end:
+            seen = self._written
             self._read(QUIET)
         return bool(self._written)
 
@@ -134,7 +137,8 @@ class Typist:
         except OSError:  # the program has ended
             select.select([], [], [], limit)
             return False
-        self._written += part
+        self._written += len(part)
+        self._screen.feed(self._decode(part))
         for question, answer in _ANSWERS.items():
             for _ in range(part.count(question)):
                 os.write(self._terminal, answer)
