@@ -62,6 +62,12 @@ MAIN = (
     Action("main.review", ("r",), N_("review"), N_("Review the list in a meeting."), True),
     Action("main.minutes", ("m",), N_("minutes"), N_("Write the minutes of a meeting."), True),
     Action(
+        "main.import",
+        ("i",),
+        N_("import"),
+        N_("Take over what a document says, after a look at what would change."),
+    ),
+    Action(
         "main.export",
         ("x",),
         N_("export"),

@@ -55,9 +55,9 @@ def test_a_dry_run_shows_the_differences_and_writes_nothing(meeting: Cli, docume
     before = state(meeting)
     result = meeting.ok("import", str(document), "--dry-run")
     assert result.lines == [
-        "place     ห้องประชุม → หอประชุม",
-        "agenda 1  ประธาน: แจ้งกำหนดการ → ประธาน: แจ้งกำหนดการใหม่",
-        "O2  status  not set → กำลังดำเนินการ",
+        "place      ห้องประชุม → หอประชุม",
+        "agenda 1   ประธาน: แจ้งกำหนดการ → ประธาน: แจ้งกำหนดการใหม่",
+        "O2 status  not set → กำลังดำเนินการ",
         "Differences in the meeting 1/2567: 2; in items: 1; left: 0. Nothing was changed.",
     ]
     assert state(meeting) == before

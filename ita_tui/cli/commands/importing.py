@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_tui.cli import session
 from ita_tui.cli.changes import show_changes
-from ita_tui.cli.output import Table, note, say, say_json, signs
+from ita_tui.cli.output import Table, note, note_unconfirmed, say, say_json, signs
 from ita_tui.i18n import _
-from ita_tui.minutes.parsing import read_minutes
-from ita_tui.services.exchange import ImportPlan, apply_import, plan_import, read_document
+from ita_tui.services.exchange import ImportPlan
+from ita_tui.services.importing import (
+    DocumentPlan,
+    apply_document,
+    can_apply,
+    left_alone,
+    lines_of,
+    plan_document,
+    summary_of,
+    understood,
+)
+from ita_tui.services.meeting_views import minutes_view
 from ita_tui.services.views import import_view
-from ita_tui.services.wording import describe_field
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,69 +40,62 @@ def run(arguments: Namespace, settings: Settings) -> int:
     document, the statuses of its items are.
 
     Raises:
+        NoChecklistError: The folder is empty, and the document would not begin a checklist.
         DataError: The document cannot be read, or is no text.
+        ConflictError: Somebody changed what it is about at the same moment.
     """
-    if not session.workspace(settings).years() and not Path(arguments.file).is_file():
-        session.store(settings)  # an empty folder says how to begin
-    text = read_document(Path(arguments.file))
-    read = read_minutes(text)
-    if read is not None:
-        from ita_tui.cli.minutes_import import import_minutes  # noqa: PLC0415 (our own minutes)
-
-        return 0 if import_minutes(read, arguments, settings) else LEFT
-    return _import_statuses(text, arguments, settings)
-
-
-def _import_statuses(text: str, arguments: Namespace, settings: Settings) -> int:
-    with closing(session.store(settings)) as store:
-        plan = plan_import(text, arguments.file, store.read().checklist)
-        outcome = None
-        if plan.matched and not arguments.dry_run:
-            outcome = apply_import(store, session.actor(settings), plan)
+    workspace = session.workspace(settings)
+    plan = plan_document(workspace, settings.year, Path(arguments.file))
+    outcome = None
+    applied = can_apply(plan) and not arguments.dry_run
+    if applied:
+        outcome = apply_document(workspace, settings.year, session.actor(settings), plan)
     if arguments.json:
-        say_json(import_view(plan, applied=outcome is not None))
+        say_json(_view(plan, applied=applied))
+        note_unconfirmed(confirmed=outcome is None or outcome.confirmed)
     else:
-        _report(plan, outcome, settings)
-    return LEFT if plan.unmatched or not plan.matched else 0
+        _report(plan, outcome, settings, applied=applied)
+    return 0 if understood(plan) else LEFT
 
 
-def _report(plan: ImportPlan, outcome: Outcome | None, settings: Settings) -> None:
-    if outcome is None:
-        _show_plan(plan, settings)
-    else:
+def _view(plan: DocumentPlan, *, applied: bool) -> dict[str, object]:
+    if isinstance(plan, ImportPlan):
+        return import_view(plan, applied=applied)
+    return minutes_view(plan, applied=applied)
+
+
+def _report(
+    plan: DocumentPlan, outcome: Outcome | None, settings: Settings, *, applied: bool
+) -> None:
+    if isinstance(plan, ImportPlan) and outcome is not None:
         show_changes(outcome, settings)
-    for one in plan.unmatched:
-        note(
-            _("Line {line}, “{text}”: {reason}").format(
-                line=one.row.line, text=one.row.name or one.row.wording, reason=one.reason
-            )
-        )
-    if plan.missing and plan.matched:
-        note(_("No row speaks of {codes}.").format(codes=", ".join(plan.missing)))
-    say(_summary(plan, outcome))
+    else:
+        _show_lines(plan, settings)
+        note_unconfirmed(confirmed=outcome is None or outcome.confirmed)
+    for sentence in left_alone(plan):
+        note(sentence)
+    say(_summary(plan, outcome, applied=applied))
 
 
-def _show_plan(plan: ImportPlan, settings: Settings) -> None:
+def _show_lines(plan: DocumentPlan, settings: Settings) -> None:
     drawn = signs(settings)
     table = Table(drawn, None, None)
-    for one in plan.replacements:
-        before, after = (describe_field("status", value) for value in (one.before, one.after))
-        table.row(one.code, f"{before} {drawn.arrow} {after}")
+    for one in lines_of(plan):
+        table.row(one.what, f"{one.before} {drawn.arrow} {one.after}")
     table.show()
 
 
-def _summary(plan: ImportPlan, outcome: Outcome | None) -> str:
-    if not plan.matched:
-        return _("No row in {file} gives an item its status; nothing was changed.").format(
-            file=plan.source
-        )
-    changed = len(plan.replacements if outcome is None else outcome.events)
-    sentence = (
-        _(
-            "Rows matched: {matched}; items that would change: {changed}; rows left: {left}. "
-            "Nothing was changed."
-        )
-        if outcome is None
-        else _("Rows matched: {matched}; items changed: {changed}; rows left: {left}.")
-    )
-    return sentence.format(matched=len(plan.matched), changed=changed, left=len(plan.unmatched))
+def _summary(plan: DocumentPlan, outcome: Outcome | None, *, applied: bool) -> str:
+    if isinstance(plan, ImportPlan):
+        if not plan.matched:
+            return _("No row in {file} gives an item its status; nothing was changed.").format(
+                file=plan.source
+            )
+        if outcome is not None:
+            return _(
+                "Rows matched: {matched}; items changed: {changed}; rows left: {left}."
+            ).format(
+                matched=len(plan.matched), changed=len(outcome.events), left=len(plan.unmatched)
+            )
+    summary = summary_of(plan)
+    return summary if applied else f"{summary} {_('Nothing was changed.')}"

@@ -120,6 +120,27 @@ class MainScreen(MeetingsView):
         if said is not None:
             self._say(said, "good")
 
+    def action_import(self) -> None:
+        """Take over what a document says."""
+        self._work(self._import())
+
+    async def _import(self) -> None:
+        from ita_tui.services.importing import (  # noqa: PLC0415 (only now)
+            apply_to,
+            summary_of,
+        )
+        from ita_tui.ui.screens.importing import ImportScreen  # noqa: PLC0415 (only now)
+
+        session = self._session
+        year = self._checklist.fiscal_year
+        plan = await self.app.push_screen_wait(ImportScreen(session, year))
+        if plan is None:
+            return
+        async with self._saving:
+            outcome = await self._save(partial(apply_to, session.open(), session.actor, plan))
+        if outcome is not None and outcome.confirmed:
+            self._say(summary_of(plan), "good")
+
     def action_history(self) -> None:
         """Show who changed what: the item under the cursor, or everything."""
         from ita_tui.ui.screens.history import HistoryScreen  # noqa: PLC0415 (only now)

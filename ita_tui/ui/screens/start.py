@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ita_tui.ui.session import Session
 
-_SAMPLE, _OWN, _QUIT = range(3)
+_SAMPLE, _OWN, _IMPORT, _QUIT = range(4)
 
 
 class StartScreen(Screen[bool]):
@@ -57,6 +57,7 @@ class StartScreen(Screen[bool]):
             yield Choices(
                 _("Open the sample: a municipality in fiscal year 2567"),
                 _("Begin a checklist of my own agency"),
+                _("Take over exported minutes"),
                 _("Leave"),
             )
             with Vertical(id="own"):
@@ -80,9 +81,21 @@ class StartScreen(Screen[bool]):
         elif event.option_index == _OWN:
             self.query_one("#own").display = True
             self.query_one("#agency").focus()
+        elif event.option_index == _IMPORT:
+            self.run_worker(self._import(), exclusive=True)
         else:
             session = self._session
             self._begin(partial(begin_sample, session.workspace, session.actor))
+
+    async def _import(self) -> None:
+        """Begin with the checklist and the meeting that exported minutes show."""
+        from ita_tui.services.importing import apply_document  # noqa: PLC0415 (only now)
+        from ita_tui.ui.screens.importing import ImportScreen  # noqa: PLC0415 (only now)
+
+        session = self._session
+        plan = await self.app.push_screen_wait(ImportScreen(session))
+        if plan is not None:
+            self._begin(partial(apply_document, session.workspace, None, session.actor, plan))
 
     def on_input_submitted(self) -> None:
         """Begin a checklist of one's own."""
