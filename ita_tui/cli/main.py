@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: see `ita_tui.errors`; 1 for findings or rows that were left.
     """
-    arguments = sys.argv[1:] if argv is None else list(argv)
+    arguments = [_typed(one) for one in (sys.argv[1:] if argv is None else argv)]
     _write_anything()
     try:
         code = _run(arguments)
@@ -56,6 +56,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         note(_sentence(error))
         return DataError.exit_code
     return code
+
+
+def _typed(argument: str) -> str:
+    """An argument as it would have been typed; what is copied off the screen is in pieces.
+
+    The name of something that is there stays as it is.
+    """
+    if argument.isascii() or os.path.lexists(argument):
+        return argument
+    from ita_tui.thai.editing import pasted  # noqa: PLC0415 (few arguments are Thai)
+
+    return pasted(argument)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -75,6 +75,17 @@ def clusters(text: str) -> list[str]:
     return list(text) if text.isascii() else list(_each_cluster(text))
 
 
+def at_cell(text: str, cell: int) -> int:
+    """Where the cluster over a cell begins, counted from 0; the end of the text behind it."""
+    at = 0
+    for cluster in clusters(text):
+        cell -= width(cluster)
+        if cell < 0:
+            return at
+        at += len(cluster)
+    return at
+
+
 def truncate(text: str, cells: int) -> str:
     """The text if it fits in so many cells, else its whole clusters that do, and an ellipsis.
 

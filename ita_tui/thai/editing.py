@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-from ita_tui.thai.cells import clusters, width
+from ita_tui.thai.cells import clusters
 
 _JOINER = "\u200d"
 _ZERO_WIDTH = re.compile("[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
@@ -42,17 +42,6 @@ def ceiling(text: str, at: int) -> int:
     """The place itself, or the end of the cluster that it is inside of."""
     bounds = _bounds(text)
     return bounds[min(bisect_left(bounds, at), len(bounds) - 1)]
-
-
-def at_cell(text: str, cell: int) -> int:
-    """Where the cluster over a cell begins, counted from 0; the end of the text behind it."""
-    at = 0
-    for cluster in clusters(text):
-        cell -= width(cluster)
-        if cell < 0:
-            return at
-        at += len(cluster)
-    return at
 
 
 def rubbed_out(text: str, at: int) -> int:

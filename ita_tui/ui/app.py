@@ -9,11 +9,9 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.command import CommandPalette
-
 from ita_tui import assets
 from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
-from ita_tui.i18n import _, use
+from ita_tui.i18n import use
 from ita_tui.services.configuration import configuration_file
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
@@ -152,9 +150,12 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the language in use."""
+        from ita_tui.ui.screens.command_palette import (  # noqa: PLC0415 (only now)
+            CommandPalette,
+        )
+
         if not isinstance(self.screen, CommandPalette):
-            placeholder = _("Type part of a command's name")
-            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+            self.push_screen(CommandPalette())
 
     def action_repaint(self) -> None:
         """Draw the whole screen again, whatever the terminal shows."""

@@ -32,6 +32,12 @@ def states(cli: Cli) -> list[str]:
     return [item["state"] for item in cli.ok("list", "--json").json["items"]]
 
 
+def test_a_file_is_found_by_the_very_name_that_it_has(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "รายงานประจ\u0e4d\u0e32ปี.md"
+    path.write_text(ALL, encoding="utf-8")
+    assert cli("import", str(path), "--dry-run").code == 0
+
+
 def test_a_dry_run_writes_nothing(cli: Cli, document: Path) -> None:
     cli.ok("set", "O1", "done")
     before = cli.ok("list", "--json").json

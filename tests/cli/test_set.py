@@ -166,3 +166,9 @@ def test_a_change_that_the_disk_has_not_confirmed_is_told(
     assert result.code == 0
     assert "the disk has not confirmed it" in result.err
     assert cli.item("O2")["state"] == "done"
+
+
+def test_what_is_copied_off_the_screen_is_taken_as_it_was(cli: Cli) -> None:
+    cli.ok("set", "O2", "กําลังดําเนินการ", "--remark", "น\u0e4d\u0e49\u0e32\u200bใส")
+    item = cli.item("O2")
+    assert (item["wording"], item["remark"]) == ("กำลังดำเนินการ", "น้ำใส")

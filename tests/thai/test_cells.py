@@ -1,9 +1,11 @@
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ita_tui.thai.cells import Align, clusters, pad, truncate, width
+from ita_tui.thai.cells import Align, at_cell, clusters, pad, truncate, width
 
 THAI = [chr(code) for code in range(0x0E00, 0x0E80)]
 LATIN = [chr(code) for code in (*range(0x20, 0x250), *range(0x300, 0x370), *range(0x1E00, 0x1F00))]
@@ -66,6 +68,20 @@ def test_clusters_are_the_text_in_pieces(text: str) -> None:
     assert "".join(pieces) == text
     assert all(pieces)
     assert sum(map(width, pieces)) == width(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"), [(-1, 0), (0, 0), (1, 3), (2, 3), (3, 6), (4, 7), (99, 7)]
+)
+def test_the_letter_over_a_cell(cell: int, place: int) -> None:
+    assert at_cell("ที่น้ำก", cell) == place
+
+
+@given(MIXED, st.integers(0, 40))
+def test_a_cell_leads_to_a_place_before_it(text: str, cell: int) -> None:
+    place = at_cell(text, cell)
+    assert place in {0, *accumulate(map(len, clusters(text)))}
+    assert width(text[:place]) <= cell or place == 0
 
 
 @pytest.mark.parametrize(

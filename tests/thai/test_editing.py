@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.thai import editing
-from ita_tui.thai.cells import clusters, width
+from ita_tui.thai.cells import clusters
 from ita_tui.thai.compare import key
 
 THAI = [chr(code) for code in range(0x0E00, 0x0E80)]
@@ -46,20 +46,6 @@ def test_a_place_inside_a_letter_gives_its_ends(text: str, data: st.DataObject) 
     assert {start, end} <= bounds(text)
     assert start <= at <= end
     assert (start == at == end) == (at in bounds(text))
-
-
-@pytest.mark.parametrize(
-    ("cell", "place"), [(-1, 0), (0, 0), (1, 3), (2, 3), (3, 6), (4, 7), (99, 7)]
-)
-def test_the_letter_over_a_cell(cell: int, place: int) -> None:
-    assert editing.at_cell("ที่น้ำก", cell) == place
-
-
-@given(TEXT, st.integers(0, 40))
-def test_a_cell_leads_to_a_place_before_it(text: str, cell: int) -> None:
-    place = editing.at_cell(text, cell)
-    assert place in bounds(text)
-    assert width(text[:place]) <= cell or place == 0
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from ita_tui import i18n
 from ita_tui.thai.keyboard import other_layout
@@ -83,3 +84,15 @@ async def test_colours_are_chosen_by_name_also_over_a_dialog(
     await ui.press("enter")
     await ui.until(lambda: ui.app.theme == theme, "the colours should be there")
     assert ui.dialog == "EditScreen"
+
+
+async def test_its_line_is_edited_by_letters_with_their_marks(ui: Driver) -> None:
+    await ui.ask("ctrl+p", "CommandPalette")
+    await ui.type("ที่น้ำ")
+    line = ui.app.focused
+    assert isinstance(line, Input)
+    await ui.press("home", "delete")
+    assert line.value == "น้ำ"
+    await ui.press("end", "backspace")
+    assert line.value == "น้"
+    assert not line.cursor_blink

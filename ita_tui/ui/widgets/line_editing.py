@@ -10,7 +10,7 @@ from textual.widgets.input import Selection
 
 from ita_tui.domain.text import clean
 from ita_tui.thai import editing, words
-from ita_tui.thai.cells import width
+from ita_tui.thai.cells import at_cell, width
 from ita_tui.ui.widgets.cursor import whole
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class LineEditing(Input):
 
     def _cell_offset_to_index(self, offset: int) -> int:
         """The place under the mouse; Textual's own takes cells for characters at the end."""
-        return editing.at_cell(self.value, offset + self.scroll_offset.x)
+        return at_cell(self.value, offset + self.scroll_offset.x)
 
 
 def tidied(text: str) -> str:

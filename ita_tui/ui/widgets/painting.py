@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from ita_tui.domain.text import clean
-from ita_tui.thai.cells import width
+from ita_tui.thai.cells import at_cell, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +34,23 @@ def spread(left: Line, right: Line, cells: int) -> Line:
     return [*left, (" " * max(0, room - line_width(right)), ""), *right]
 
 
+def cut(line: Line, cells: int) -> Line:
+    """The whole letters of a line that fit in so many cells."""
+    if line_width(line) <= cells:
+        return line
+    kept: Line = []
+    for text, role in line:
+        fitting = text[: at_cell(text, cells)]
+        kept.append((fitting, role))
+        cells -= width(fitting)
+        if fitting != text:
+            break
+    return kept
+
+
 def strip(line: Line, cells: int, style_of: Callable[[str], Style], ground: Style) -> Strip:
     """A line as a strip of exactly so many cells on a ground, with nothing a terminal obeys."""
-    pieces = [(clean(text), role) for text, role in line if text]
+    pieces = cut([(clean(text), role) for text, role in line if text], cells)
     segments = [Segment(text, ground + style_of(role)) for text, role in pieces]
     return Strip(segments, line_width(pieces)).adjust_cell_length(cells, ground)
 

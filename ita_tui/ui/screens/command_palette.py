@@ -1,0 +1,46 @@
+"""Textual's palette, with a line that is edited like every other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import command
+from textual.containers import Horizontal, Vertical
+from textual.widgets import LoadingIndicator
+
+from ita_tui.i18n import _
+from ita_tui.ui.widgets.line_editing import LineEditing
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class CommandLine(command.CommandInput, LineEditing):
+    """The line in which the name of a command is typed. Its cursor does not blink.
+
+    Styles know it by its first base, which the palette looks for.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty, and ask in the language in use."""
+        placeholder = _("Type part of a command's name")
+        super().__init__(placeholder=placeholder, select_on_focus=False)
+        self.cursor_blink = False
+
+
+class CommandPalette(command.CommandPalette):
+    """Finds a command by part of its name."""
+
+    def __init__(self) -> None:
+        """Ask for a command of the screen below."""
+        super().__init__(id="--command-palette")
+
+    def compose(self) -> ComposeResult:
+        """The line above what it finds; the names are those that Textual looks for."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield command.SearchIcon()
+                yield CommandLine()
+            with Vertical(id="--results"):
+                yield command.CommandList()
+                yield LoadingIndicator()
