@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def run() -> NoReturn:
     """Run with the arguments of the process, and end it.
 
-    No garbage is collected: most commands end before there is any, and the screen collects its
-    own once it is there. What Python does at the end of a process, taking apart every module, is
-    left out too; by then the output is written and every file that matters is closed.
+    No garbage is collected: most commands end before there is any, and the screen begins to
+    collect once it is there. What Python does at the end of a process, taking apart every
+    module, is left out too; by then the output is written and every file that matters is closed.
     """
     gc.disable()
     from ita_tui.cli.main import main  # noqa: PLC0415 (loading is what makes garbage)

@@ -18,6 +18,7 @@ from ita_tui.services.workspace import Workspace
 from ita_tui.ui.actions import APP, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
+from ita_tui.ui.garbage import BEGIN_AFTER, begin_to_collect
 from ita_tui.ui.keymap import keyboard
 from ita_tui.ui.palette import Commands, ShowsTexts
 from ita_tui.ui.screens.main import MainScreen
@@ -92,6 +93,7 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
         self.open_checklist()
+        self.set_timer(BEGIN_AFTER, begin_to_collect)
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
         """Leave on a signal; what is being typed is kept first.

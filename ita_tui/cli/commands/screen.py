@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,4 @@ def run(_arguments: Namespace, settings: Settings) -> int:
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     from ita_tui.ui.app import run_screen  # noqa: PLC0415 (after the check and the variable)
 
-    gc.freeze()  # what is loaded stays: no collection need look at it
-    gc.enable()
     return run_screen(settings)
