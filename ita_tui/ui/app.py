@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.events import Resize
     from textual.filter import LineFilter
+    from textual.geometry import Size
 
     from ita_tui.services.settings import Settings
 
@@ -67,7 +69,9 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         self._session = session
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = session.theme
+        self.theme = self._styled_for = session.theme
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._told_size: Size | None = None
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
@@ -86,6 +90,21 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the styles in a theme that does not set them."""
         return DARK.variables
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, unless the theme is the one that it is styled for.
+
+        Textual asks for it as soon as it runs, when all styles have just been read for the theme.
+        """
+        if self.theme != self._styled_for:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out for another size only: the driver tells the first one once more."""
+        if event.size == self._told_size:
+            event.prevent_default()
+        self._told_size = event.size
 
     def on_mount(self) -> None:
         """Show the checklist, or the start page."""
@@ -123,7 +142,9 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         except DamagedDataError as error:
             self.run_worker(self._offer_versions(error))
         else:
-            self.push_screen(MainScreen(self._session, snapshot))
+            main = MainScreen(self._session, snapshot)
+            main.expect(self.size.width)
+            self.push_screen(main)
 
     def _opened(self, begun: bool | None) -> None:
         if begun:

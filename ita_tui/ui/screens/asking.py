@@ -46,7 +46,8 @@ class AskingView(MarkingView):
         self._asked_at_first = True
         if self._edited_by_hand:
             await self._ask_to_accept()
-        await self._offer_drafts()
+        if self._session.kept_drafts():
+            await self._offer_drafts()
 
     async def _ask_to_accept(self) -> None:
         """Ask whether an edit made outside the program is to count; until then, only read."""

@@ -101,7 +101,6 @@ class Wire:
 
     def _enter(self) -> None:
         self._passing.append(ALTERNATE_ON)
-        self._wanted = Grid.empty(*self._size)
         self._open = True
         self._forget()
 

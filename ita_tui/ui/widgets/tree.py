@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.binding import BindingType
-    from textual.events import Click, Resize
+    from textual.events import Click
 
     from ita_tui.services.search import Match
 
@@ -91,7 +91,8 @@ class ChecklistTree(ScrollView, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._matches: Mapping[str, Match] = {}
         self._cursor = 0
-        self._columns = Columns.plan(80, 3, signs)
+        self._columns: Columns | None = None
+        self._planned_for = 0
 
     @property
     def cursor_row(self) -> Row | None:
@@ -115,8 +116,8 @@ class ChecklistTree(ScrollView, can_focus=True):
         same_places = old is rows or _keys(old) == _keys(rows)
         if not same_places:
             self._keep_cursor(old)
-            self._plan()
-            self.virtual_size = Size(self.size.width, len(rows))
+            self._columns = None
+            self.virtual_size = Size(0, len(rows))
             self.refresh()
         else:
             top = self.scroll_offset.y
@@ -145,14 +146,17 @@ class ChecklistTree(ScrollView, can_focus=True):
         """Where the first item stands: what a filter has found, below its category."""
         return next((y for y, row in enumerate(self._rows) if isinstance(row, ItemRow)), 0)
 
-    def _plan(self) -> None:
-        codes = (width(row.item.code) for row in self._rows if isinstance(row, ItemRow))
-        self._columns = Columns.plan(self.size.width, max(codes, default=3), self._signs)
+    def _plan(self) -> Columns:
+        """The columns for the rows and the width that there are now."""
+        cells = self.size.width
+        if self._columns is None or self._planned_for != cells:
+            codes = (width(row.item.code) for row in self._rows if isinstance(row, ItemRow))
+            self._columns = Columns.plan(cells, max(codes, default=3), self._signs)
+            self._planned_for = cells
+        return self._columns
 
-    def on_resize(self, event: Resize) -> None:
-        """Share the new width out."""
-        self._plan()
-        self.virtual_size = Size(event.size.width, len(self._rows))
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
         self._reveal()
 
     def on_click(self, event: Click) -> None:
@@ -261,7 +265,7 @@ class ChecklistTree(ScrollView, can_focus=True):
             indent = " "
         else:
             indent = f" {self._signs.mark}" if row.marked else "  "
-        line = [(mark + indent, "bar"), *self._columns.line(row, self._matches.get(row.key))]
+        line = [(mark + indent, "bar"), *self._plan().line(row, self._matches.get(row.key))]
         return strip(line, cells, self._style, ground)
 
     def _style(self, role: str) -> Style:
