@@ -12,6 +12,7 @@ from ita_tui.domain.status import State
 from ita_tui.domain.text import clean
 from ita_tui.services.wording import state_label
 from ita_tui.thai.compare import key, loose_key, span_of_key
+from ita_tui.thai.keyboard import other_layout
 
 if TYPE_CHECKING:
     from ita_tui.domain.checklist import Checklist, Item
@@ -58,14 +59,18 @@ class Finder:
 
         First counts what reads the same, whatever the order of its marks and the kind of its
         digits. Only where nothing does, items count that read the same without their tone marks;
-        and only where there are none either, those with words in their name that begin with the
-        letters of the query.
+        only where there are none either, those with words in their name that begin with the
+        letters of the query; and at last what the same keys type with the other layout on.
 
         Args:
             query: What was typed, not empty.
         """
-        for search in (self._exact, self._alike, self._by_initials):
-            matches = search(query)
+        tiers = (
+            *((search, query) for search in (self._exact, self._alike, self._by_initials)),
+            (self._exact, other_layout(query) if len(query.strip()) > 1 else ""),
+        )
+        for search, typed in tiers:
+            matches = search(typed)
             if any(matches):
                 found = zip(self.checklist.items, matches, strict=True)
                 return {item.code: match for item, match in found if match}

@@ -41,6 +41,8 @@ THAI_SENDS: Mapping[str, str] = MappingProxyType({
 # fmt: on
 
 _THAI_TWIN = {key: thai for thai, key in QWERTY_TWIN.items()}
+_TO_QWERTY = {**{sent: key for key, sent in THAI_SENDS.items()}, **QWERTY_TWIN}
+_TO_THAI = {**THAI_SENDS, **_THAI_TWIN}
 
 
 def thai_twin(key: str) -> str | None:
@@ -64,5 +66,5 @@ def other_layout(text: str) -> str:
     thai = next(
         (char in QWERTY_TWIN for char in text if char in QWERTY_TWIN or char in _THAI_TWIN), None
     )
-    table = QWERTY_TWIN if thai else _THAI_TWIN
+    table = _TO_QWERTY if thai else _TO_THAI
     return "".join(table.get(char, char) for char in text)

@@ -76,6 +76,10 @@ FOUND = [
     ("งชง", {"O11": ("name", "งานและการใช้งบประมาณ")}),
     ("ngp", {"O33": ("name", "No Gift Policy")}),
     ("NGP", {"O33": ("name", "No Gift Policy")}),
+    # Then what was meant with the other layout on.
+    ("นๅ/", {"O12": ("code", "O12")}),
+    ("เรดะ", {"O33": ("name", "Gift")}),
+    ("dki", {"O11": ("name", "การ"), "O12": ("name", "การ")}),
 ]
 
 
