@@ -24,6 +24,11 @@ APP = (
 )
 """What can be done everywhere."""
 
+LEAVING = (
+    Action("app.how_to_leave", ("ctrl+c",), N_("how to leave"), N_("Say which key leaves.")),
+)
+"""What is done everywhere but in a text field, which copies with the same key."""
+
 MOVE = (
     Action("move.up", ("up", "k"), N_("up"), N_("Move to the row above.")),
     Action("move.down", ("down", "j"), N_("down"), N_("Move to the row below.")),
@@ -203,7 +208,7 @@ HELP = (
 """What the help does."""
 
 GROUPS = (
-    (N_("Everywhere"), APP),
+    (N_("Everywhere"), (*APP, *LEAVING)),
     (N_("In lists and pages"), MOVE),
     (N_("In the list"), TREE),
     (N_("On the screen"), MAIN),
@@ -217,7 +222,7 @@ GROUPS = (
 """Every action under the heading of the help that it stands under."""
 
 SCOPES = (
-    (*MOVE, *TREE, *MAIN),
+    (*LEAVING, *MOVE, *TREE, *MAIN),
     (*MOVE, *HISTORY),
     REVIEW,
     (*MOVE, *MINUTES),

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ita_tui import assets
 from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
-from ita_tui.i18n import use
+from ita_tui.i18n import _, use
 from ita_tui.services.configuration import configuration_file
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
-from ita_tui.ui.actions import APP, bindings
+from ita_tui.ui.actions import APP, LEAVING, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
 from ita_tui.ui.garbage import BEGIN_AFTER, begin_to_collect
@@ -48,12 +48,15 @@ LEAVE_WITHIN = 3.0
 """How many seconds after a signal the process ends, whatever holds it up."""
 
 
-class ItaApp(Typeahead[int], BothLayouts[int]):
+class ItaApp(Typeahead[int], BothLayouts[int], inherit_bindings=False):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(APP, priority=True),
+        *bindings(LEAVING),
+    ]
     TITLE = "ita-tui"
     ENABLE_SELECT_AUTO_SCROLL = False
 
@@ -184,6 +187,11 @@ class ItaApp(Typeahead[int], BothLayouts[int]):
         """Draw the whole screen again, whatever the terminal shows."""
         if self.terminal is not None:
             self.terminal.repaint()
+
+    def action_how_to_leave(self) -> None:
+        """Say which key leaves: in other programs it is this one."""
+        key = self.keyboard.shown_for("main.quit")
+        self.notify(_("Press {key} in the list to leave the program.").format(key=key))
 
     def action_speak(self, language: str) -> None:
         """Show every screen in a language, from here on.

@@ -127,16 +127,25 @@ def _decided(what: str, decision: Decision, signs: Signs) -> str:
 
 
 def _choices(page: Page, cells: int, signs: Signs) -> Line:
-    """The five states with their digits; the present one is marked, not only coloured."""
-    line: Line = []
+    """The five states with their digits; where they have no room, only the present has a word."""
+    choices = _each_choice(page, signs, wordy=True)
+    if sum(map(line_width, choices)) > cells:
+        choices = _each_choice(page, signs, wordy=False)
+    room = cells - sum(map(line_width, choices))
+    gap = " " * max(0, min(2, room // (len(choices) - 1)))
+    return _centred([part for choice in choices for part in (*choice, (gap, ""))][:-1], cells)
+
+
+def _each_choice(page: Page, signs: Signs, *, wordy: bool) -> list[Line]:
+    """Each state with its digit; the present one is marked, not only coloured."""
+    choices: list[Line] = []
     for number, state in enumerate(CYCLE, start=1):
         here = state is page.item.status.state
         left, right = ("[", "]") if here else (" ", " ")
-        line += [
-            (f"{left}{number} ", "accent"),
-            (f"{signs.states[state]} {state_label(state)}{right}  ", state_role(state)),
-        ]
-    return _centred(line, cells)
+        word = f" {state_label(state)}" if wordy or here else ""
+        words = f"{signs.states[state]}{word}{right}"
+        choices.append([(f"{left}{number} ", "accent"), (words, state_role(state))])
+    return choices
 
 
 def _progress(page: Page, cells: int, signs: Signs) -> Line:

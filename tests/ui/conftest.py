@@ -98,6 +98,7 @@ def start(folder: Path, clock: Clock) -> Start:
         signs: Signs = UNICODE,
         where: Path = folder,
         keyboard: Keyboard | None = None,
+        notifications: bool = False,
     ) -> AsyncIterator[Driver]:
         path = where / FILE
         if store is None and path.exists():
@@ -105,7 +106,7 @@ def start(folder: Path, clock: Clock) -> Start:
         session = Session(Workspace(where), ME, store=store, signs=signs, now=clock)
         session.keyboard = keyboard or session.keyboard
         app = ItaApp(session)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             await pilot.pause()
             yield Driver(app, pilot, path)
         if session.store is not None:

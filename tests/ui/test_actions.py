@@ -20,6 +20,7 @@ from ita_tui.ui.actions import (
     GROUPS,
     HELP,
     HISTORY,
+    LEAVING,
     MAIN,
     MOVE,
     REVIEW,
@@ -52,6 +53,7 @@ from ita_tui.ui.widgets.tree import ChecklistTree
 ALL = [action for _title, group in GROUPS for action in group]
 OWNERS: list[tuple[type[Any], tuple[Action, ...]]] = [
     (ItaApp, APP),
+    (ItaApp, LEAVING),
     (ChecklistTree, MOVE),
     (Choices, MOVE),
     (LinesPane, MOVE),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ita_tui.domain.status import CYCLE, State, Status
 from ita_tui.store import Snapshot, Store
 from ita_tui.ui.screens.review import ReviewScreen
+from ita_tui.ui.signs import ASCII
 from ita_tui.ui.widgets.lines import LinesPane
 
 if TYPE_CHECKING:
@@ -171,3 +172,21 @@ async def test_the_page_is_whole_at_80_by_24(start: Start) -> None:
         await reviewing(ui)
         for text in ("โครงสร้าง", "ยังไม่ได้ดำเนินการ", "score of 2566: 100", "1/43", "[1 ○"):
             assert text in page(ui), text
+
+
+async def test_all_five_choices_fit_a_line_of_80_columns(start: Start) -> None:
+    async with start(size=(80, 24)) as ui:
+        await ui.ask("r", "ChooseMeetingScreen")
+        await ui.ask("enter", "ReviewScreen")
+        line = next(line for line in ui.screen_text() if "1 ○ not started" in line)
+        for choice in ("2 ◔ waiting", "3 ◐ in progress", "4 ● done", "5 ◉ kept current"):
+            assert choice in line
+
+
+async def test_without_room_for_all_words_the_present_state_keeps_its_own(start: Start) -> None:
+    async with start(size=(60, 16), signs=ASCII) as ui:
+        await ui.ask("r", "ChooseMeetingScreen")
+        await ui.ask("enter", "ReviewScreen")
+        line = next(line for line in ui.screen_text() if "[1 [ ] not started]" in line)
+        for choice in ("2 [.]", "3 [~]", "4 [x]", "5 [*]"):
+            assert choice in line
