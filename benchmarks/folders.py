@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Actor
+from ita_tui.domain.meeting import AgendaItem, Meeting, Statement
 from ita_tui.domain.status import Status
 from ita_tui.services import seeds
 from ita_tui.services.workspace import Workspace
@@ -20,6 +21,9 @@ COLLEAGUE = Actor("กองคลัง", "bench", "host", "bench")
 """Who changes what the screen shows."""
 
 _AT_ONCE = 1000
+
+_PAGE = "ที่ประชุมพิจารณาผลการดำเนินงานแล้วเห็นว่าควรเร่งรัดให้แล้วเสร็จ " * 30
+"""About a page of text."""
 
 
 def make(folder: Path, items: int = 43, events: int = 0, *, statuses: bool = True) -> Path:
@@ -39,6 +43,15 @@ def make(folder: Path, items: int = 43, events: int = 0, *, statuses: bool = Tru
         checklist = replace(checklist, items=tuple(unset))
     workspace.create(checklist, sample.meetings, COLLEAGUE)
     _fill(workspace.store(), events)
+    return folder
+
+
+def make_minutes(folder: Path, pages: int) -> Path:
+    """A data folder whose one meeting has so many pages of statements; of none, hardly a line."""
+    sample = seeds.sample()
+    said = AgendaItem("เรื่องเพื่อทราบ", (Statement("ประธานกรรมการ", _PAGE),) * pages)
+    meeting = Meeting("sample", "ประชุม", 1, 2567, agenda=(said,) if pages else ())
+    Workspace(folder).create(sample.checklist, (meeting,), COLLEAGUE)
     return folder
 
 

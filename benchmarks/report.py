@@ -35,6 +35,7 @@ _PARTS = (
     ("The screen, against the floor", rows.SCREEN),
     ("Bytes to the terminal", rows.BYTES),
     ("A colleague at work, and nobody at work", rows.COLLEAGUE),
+    ("Minutes, against those without content", rows.MINUTES),
     ("As the work grows, against our own with 43 items", rows.GROWTH),
     ("Cold commands, against `python -I -S -c pass`", rows.COLD),
     ("One durable change with its event, against SQLite (DELETE, EXTRA)", rows.STORE),

@@ -43,6 +43,12 @@ COLLEAGUE = (
 )
 """Of ours alone."""
 
+MINUTES = (
+    Row("a key in the editor until the preview of 60 pages has followed, p50",
+        "minutes of 60 pages: key, p50", "minutes of 0 pages: key, p50", 2.0),
+)  # fmt: skip
+"""Against the same key with a preview of hardly a line."""
+
 GROWTH = (
     Row("1,000 items: first paint", "1,000 items: first paint", "ours: first paint", 1.3),
     Row("1,000 items: start CPU", "1,000 items: start CPU", "ours: start CPU"),

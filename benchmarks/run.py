@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks import cold, colleague, screens, sessions
 from benchmarks.commits import Commits
 from benchmarks.figures import Figures
-from benchmarks.folders import make
+from benchmarks.folders import make, make_minutes
 from benchmarks.programs import floor, ours
 from benchmarks.report import report
 
@@ -24,6 +24,7 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 EVENTS = (0, 10_000, 100_000)
 SESSIONS = (1, 4, 16)
+PAGES = 60
 _SELDOM = 3
 """What depends little on the machine, or takes long, is measured in every third repeat."""
 
@@ -45,6 +46,11 @@ class Benchmark:
             ours(self._histories[100_000], "100,000 events"),
         ]
 
+        self._minutes = [
+            ours(make_minutes(place / f"minutes{pages}", pages), f"minutes of {pages} pages")
+            for pages in (0, PAGES)
+        ]
+
     def repeat(self, number: int, figures: Figures) -> None:
         """Measure everything once.
 
@@ -62,6 +68,8 @@ class Benchmark:
         self._commits.measure(figures)
         _add_commits(figures)
         self._grow(figures, seldom=seldom)
+        for program in self._minutes:
+            screens.write(program, figures)
         screens.interact(ours(self._folder), figures, signal.SIGHUP)
         colleague.watch(ours(self._folder), self._folder, figures)
         cold.measure(self._folder, self._empty, number, figures)

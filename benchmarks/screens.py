@@ -59,6 +59,17 @@ def grown(program: Program, figures: Figures, *, filtered: bool = False) -> None
             _filter(terminal, figures, name)
 
 
+def write(program: Program, figures: Figures) -> None:
+    """Open the minutes, and type in the name of the meeting while the document follows."""
+    with Terminal(program.command, environment(truecolour=True)) as terminal:
+        terminal.wait_until(lambda screen: screen.shows(FIRST))
+        terminal.settle(_PAUSE)
+        for key in (b"m", b"\r", b"x"):
+            terminal.press(key, 2 * _PAUSE)
+        pressed = [terminal.press(b"x", _PAUSE).seconds for _ in range(_TOGGLES)]
+        figures.add(f"{program.name}: key, p50", statistics.median(pressed))
+
+
 def _start(terminal: Terminal, figures: Figures, name: str) -> None:
     painted = terminal.wait_until(lambda screen: screen.shows(FIRST))
     figures.add(f"{name}: first paint", painted)
