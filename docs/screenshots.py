@@ -7,6 +7,7 @@ one width.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
@@ -15,13 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tui import i18n
+from ita_tui.minutes.rendering import Digits, render_minutes
 from ita_tui.services.beginning import begin_sample
 from ita_tui.services.identity import acting
+from ita_tui.services.seeds import sample
 from ita_tui.services.settings import Settings
 from ita_tui.services.workspace import Workspace
 from ita_tui.ui.app import ItaApp, session_for
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.resolve()
 FONTS = '"DejaVu Sans Mono", "Tlwg Typo", monospace'
 CELL = 12.2
 NBSP = "&#160;"
@@ -50,6 +53,10 @@ PICTURES = (
     Picture("choose-light", (80, 24), "ita-light", (*("down",) * 13, "s")),
     Picture("history-dark", (100, 30), "ita-dark", (*("down",) * 13, "space", "space", "h", "a")),
     Picture("help-dark", (100, 40), "ita-dark", ("question_mark",)),
+    Picture("import-light", (80, 24), "ita-light", ("i", *"minutes", "full_stop", *"md", "enter")),
+    Picture("review-dark", (100, 30), "ita-dark", ("r", "down", "enter", *("full_stop",) * 11)),
+    Picture("minutes-dark", (120, 40), "ita-dark", ("m", *("down",) * 28)),
+    Picture("minutes-light", (80, 24), "ita-light", ("m", *("down",) * 28)),
 )
 
 
@@ -62,7 +69,7 @@ async def _svg(picture: Picture, data: Path) -> str:
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause(0.1)
-        await pilot.pause(0.5)
+        await pilot.pause(1.5)
         return app.export_screenshot(title="ita-tui")
 
 
@@ -84,6 +91,14 @@ def _mended(svg: str) -> str:
     return re.sub(r'<text([^>]* x="[^>]*)>([^<]*)</text>', moved, svg)
 
 
+def _edited_minutes() -> str:
+    """The sample's minutes as somebody sends them back."""
+    found = sample()
+    text = render_minutes(found.meetings[-1], found.checklist, Digits.THAI)
+    row = next(line for line in text.splitlines() if line.startswith("| O12 "))
+    return text.replace(row, row.replace("รอดำเนินการ", "ระหว่างดำเนินการ")).replace("ชั้น ๒", "ชั้น ๓")
+
+
 def main() -> int:
     """Write every picture beside this file."""
     i18n.use("th")
@@ -91,6 +106,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             data = Path(folder) / "data"
             begin_sample(Workspace(data), acting("สำนักปลัด"))
+            os.chdir(folder)
+            Path("minutes.md").write_text(_edited_minutes(), "utf-8")
             svg = Path(folder) / "picture.svg"
             svg.write_text(_mended(asyncio.run(_svg(picture, data))), "utf-8")
             target = HERE / f"{picture.name}.png"
