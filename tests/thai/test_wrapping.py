@@ -2,6 +2,7 @@ import importlib
 import re
 import sys
 from collections.abc import Callable
+from itertools import accumulate, pairwise
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 import ita_tui.thai
 from ita_tui.thai import wrapping
 from ita_tui.thai.cells import clusters, width
-from ita_tui.thai.wrapping import engine, line_starts, wrap
+from ita_tui.thai.wrapping import editing_starts, engine, line_starts, wrap
 
 PROSE = (
     "ประกาศเทศบาลตำบลตัวอย่าง เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
@@ -129,6 +130,18 @@ def _check(module: ModuleType, text: str, cells: int) -> None:
 @given(TEXT, st.integers(1, 30))
 def test_wrapping_keeps_the_characters_and_the_width(text: str, cells: int) -> None:
     _check(wrapping, text, cells)
+
+
+@given(TEXT.map(lambda text: text.replace("\n", "")), st.integers(1, 30))
+def test_in_a_field_every_character_can_be_seen(text: str, cells: int) -> None:
+    starts = editing_starts(text, cells)
+    lines = [text[a:b] for a, b in pairwise([*starts, len(text)])]
+    assert "".join(lines) == text
+    assert all(line or not text for line in lines)
+    for line in lines:
+        assert width(line.rstrip(" ")) <= cells or len(clusters(line.rstrip(" "))) == 1
+        assert width(line) <= cells + 1 or len(clusters(line.rstrip(" "))) == 1
+    assert {0, *accumulate(map(len, clusters(text)))}.issuperset(starts)
 
 
 @given(TEXT.filter(bool), st.integers(1, 30))

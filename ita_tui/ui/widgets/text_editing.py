@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -15,6 +16,7 @@ from ita_tui.ui.wrapping import wrap_text_areas_at_words
 
 if TYPE_CHECKING:
     from textual.events import Click, MouseEvent, Paste
+    from textual.geometry import Region
     from textual.strip import Strip
     from textual.widgets.text_area import Location
 
@@ -29,21 +31,29 @@ class TextEditing(TextArea):
     Words are those of the dictionary, for the jumps and for a double click.
     """
 
+    _cursor_at = Offset(-1, -1)
+    """Where the cursor stands in what is seen, when the lines were drawn last."""
+
     def clamp_visitable(self, location: Location) -> Location:
         """Within the text, and never inside a letter with its marks."""
         row, column = super().clamp_visitable(location)
         return row, editing.ceiling(self.document[row], column)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines that are seen, after a look at where the cursor stands among them."""
+        x, y = self.wrapped_document.location_to_offset(self.cursor_location)
+        self._cursor_at = Offset(x + self.gutter_width, y) - self.scroll_offset
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """A line; its cursor covers a whole letter."""
         strip = super().render_line(y)
         row, column = self.cursor_location
         line = self.document[row]
-        x, cursor_y = self.wrapped_document.location_to_offset((row, column))
-        if not self.has_focus or y + self.scroll_offset.y != cursor_y or column == len(line):
+        if not self.has_focus or y != self._cursor_at.y or column == len(line):
             return strip
         letter = line[column : editing.right(line, column)]
-        return whole(strip, x + self.gutter_width - self.scroll_offset.x, width(letter))
+        return whole(strip, self._cursor_at.x, width(letter))
 
     # Moving
 
