@@ -58,8 +58,13 @@ def find(text: str, query: str) -> tuple[int, int] | None:
         highlighting the span never parts a mark from its letter; None where it does not occur,
         or where nothing is left of the query to compare by.
     """
-    strict = span_of_key(text, key(query))
-    return strict if strict is not None else span_of_key(text, loose_key(query), loose=True)
+    return finder(query)(text)
+
+
+def finder(query: str) -> Callable[[str], tuple[int, int] | None]:
+    """What finds a query in texts, as `find` does; for many texts its keys are made once."""
+    strict, loose = key(query), loose_key(query)
+    return lambda text: span_of_key(text, strict) or span_of_key(text, loose, loose=True)
 
 
 def span_of_key(text: str, wanted: str, *, loose: bool = False) -> tuple[int, int] | None:

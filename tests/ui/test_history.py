@@ -60,6 +60,8 @@ async def test_words_are_found(ui: Driver, layout: Callable[[str], str]) -> None
         await ui.press(char)
     await ui.misses("remark: empty")
     await ui.sees("responsible unit: empty → สำนักปลัด")
+    line = next(strip for strip in ui.top_strips() if "สำนักปลัด" in strip.text)
+    assert [one.text for one in line if one.style and one.style.underline] == ["สำนัก"]
     await ui.press("z")
     await ui.sees("No changes.")
     await ui.press("enter")

@@ -13,7 +13,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.events import describe_event
 from ita_tui.thai.cells import pad, truncate, width
-from ita_tui.thai.compare import find
+from ita_tui.thai.compare import finder
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.actions import HISTORY, bindings
 from ita_tui.ui.literal import shown
@@ -21,10 +21,10 @@ from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.filter_input import FilterInput
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
-from ita_tui.ui.widgets.painting import Line, line_width
+from ita_tui.ui.widgets.painting import Line, highlighted, line_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -126,7 +126,8 @@ class HistoryScreen(Dialog[None]):
         """Read the next events in a thread, since older ones lie in other files."""
         if not self._more:
             return
-        source = (event for event in self._source if self._wanted(event))
+        find = finder(self._query) if self._query else None
+        source = (event for event in self._source if self._wanted(event, find))
         try:
             found = await asyncio.to_thread(lambda: list(islice(source, AT_ONCE)))
         except ItaError as error:
@@ -138,10 +139,10 @@ class HistoryScreen(Dialog[None]):
         self._events += found
         self._show()
 
-    def _wanted(self, event: Event) -> bool:
+    def _wanted(self, event: Event, find: Callable[[str], object] | None) -> bool:
         if self._code is not None and event.code != self._code:
             return False
-        return not self._query or find(_plain(event, self._signs), self._query) is not None
+        return find is None or find(_plain(event, self._signs)) is not None
 
     def _show(self) -> None:
         title = self.query_one("#history-title", LinesPane)
@@ -151,6 +152,9 @@ class HistoryScreen(Dialog[None]):
         pane = self.query_one("#events", LinesPane)
         names = min(max((width(event.by) for event in self._events), default=0), _BY_CELLS)
         lines = [event_line(event, names, pane.cells, self._signs) for event in self._events]
+        if self._query:
+            find = finder(self._query)
+            lines = [highlighted(line, find) for line in lines]
         pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
 
 

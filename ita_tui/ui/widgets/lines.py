@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
 _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
-_ROLES = ("title", "value", "muted", "accent", "bar", "bar-empty", "good", "bad")
+_ROLES = ("title", "value", "muted", "accent", "bar", "bar-empty", "good", "bad", "match")
 
 
 class LinesPane(ScrollView, can_focus=False):

@@ -34,6 +34,21 @@ def spread(left: Line, right: Line, cells: int) -> Line:
     return [*left, (" " * max(0, room - line_width(right)), ""), *right]
 
 
+def highlighted(line: Line, find: Callable[[str], tuple[int, int] | None]) -> Line:
+    """A line with the role `match` on what is found in each of its pieces.
+
+    Args:
+        line: The line.
+        find: Where there is something to mark in a text.
+    """
+    marked: Line = []
+    for text, role in line:
+        start, end = find(text) or (0, 0)
+        parts = [(text[:start], role), (text[start:end], "match"), (text[end:], role)]
+        marked += [part for part in parts if part[0]]
+    return marked
+
+
 def cut(line: Line, cells: int) -> Line:
     """The whole letters of a line that fit in so many cells."""
     if line_width(line) <= cells:
