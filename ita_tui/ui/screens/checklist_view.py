@@ -98,6 +98,7 @@ class ChecklistView(Screen[None]):
         """Show the data, and look for changes of colleagues from now on."""
         self._tree = self.query_one(ChecklistTree)
         self._tree.show(build(self._groups, self._folded, None))
+        self.watch(self._tree, "place", self._show_details, init=False)
         try:
             self._session.arrive()
         except OSError as error:
@@ -117,8 +118,8 @@ class ChecklistView(Screen[None]):
         """Compose the lines again for their new width."""
         self._show_lines()
 
-    def on_checklist_tree_moved(self) -> None:
-        """Let the details follow the cursor."""
+    def on_checklist_tree_changed(self) -> None:
+        """Let the details follow the row under the cursor."""
         self._show_details()
 
     def refresh_texts(self) -> None:

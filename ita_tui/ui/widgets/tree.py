@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -48,8 +49,8 @@ class ChecklistTree(ScrollView, can_focus=True):
     )
 
     @dataclass
-    class Moved(Message):
-        """The cursor stands on another row, or its row has changed."""
+    class Changed(Message):
+        """The rows are others, or the row under the cursor has changed."""
 
         tree: ChecklistTree
         row: Row
@@ -84,20 +85,22 @@ class ChecklistTree(ScrollView, can_focus=True):
             """The tree."""
             return self.tree
 
+    place: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row with the cursor, from 0. Who watches it learns of a movement before it is painted."""
+
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         """Begin without rows."""
         super().__init__(id=id)
         self._signs = signs
         self._rows: tuple[Row, ...] = ()
         self._matches: Mapping[str, Match] = {}
-        self._cursor = 0
         self._columns: Columns | None = None
         self._planned_for = 0
 
     @property
     def cursor_row(self) -> Row | None:
         """The row under the cursor, or None without rows."""
-        return self._rows[self._cursor] if self._rows else None
+        return self._rows[self.place] if self._rows else None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -125,8 +128,8 @@ class ChecklistTree(ScrollView, can_focus=True):
                 key = rows[y].key
                 if old[y] != rows[y] or old_matches.get(key) != self._matches.get(key):
                     self._repaint(y)
-        if not same_places or (rows and old[self._cursor] != rows[self._cursor]):
-            self._tell_moved()
+        if not same_places or (rows and old[self.place] != rows[self.place]):
+            self._tell_changed()
 
     def move_to(self, key: str) -> None:
         """Put the cursor on the row with this key, if it is shown."""
@@ -137,9 +140,9 @@ class ChecklistTree(ScrollView, can_focus=True):
 
     def _keep_cursor(self, old: tuple[Row, ...]) -> None:
         keys = {row.key: y for y, row in enumerate(self._rows)}
-        before = (row.key for row in reversed(old[: self._cursor + 1]))
+        before = (row.key for row in reversed(old[: self.place + 1]))
         first = self._first_item() if old else 0
-        self._cursor = next((keys[key] for key in before if key in keys), first)
+        self.place = next((keys[key] for key in before if key in keys), first)
         self.call_after_refresh(self._reveal)
 
     def _first_item(self) -> int:
@@ -173,13 +176,12 @@ class ChecklistTree(ScrollView, can_focus=True):
         if not self._rows:
             return
         y = max(0, min(y, len(self._rows) - 1))
-        if y == self._cursor:
+        if y == self.place:
             return
-        self._repaint(self._cursor)
-        self._cursor = y
+        self._repaint(self.place)
+        self.place = y
         self._repaint(y)
         self._reveal()
-        self._tell_moved()
 
     def _repaint(self, y: int) -> None:
         """Paint a row again; one out of sight would have everything painted."""
@@ -187,29 +189,27 @@ class ChecklistTree(ScrollView, can_focus=True):
             self.refresh_line(y)
 
     def _reveal(self) -> None:
-        self.scroll_to_region(
-            Region(0, self._cursor, self.size.width, 1), animate=False, force=True
-        )
+        self.scroll_to_region(Region(0, self.place, self.size.width, 1), animate=False, force=True)
 
-    def _tell_moved(self) -> None:
+    def _tell_changed(self) -> None:
         if self._rows:
-            self.post_message(self.Moved(self, self._rows[self._cursor]))
+            self.post_message(self.Changed(self, self._rows[self.place]))
 
     def action_up(self) -> None:
         """Move to the row above."""
-        self._move(self._cursor - 1)
+        self._move(self.place - 1)
 
     def action_down(self) -> None:
         """Move to the row below."""
-        self._move(self._cursor + 1)
+        self._move(self.place + 1)
 
     def action_page_up(self) -> None:
         """Move up by a page."""
-        self._move(self._cursor - max(1, self.size.height - 1))
+        self._move(self.place - max(1, self.size.height - 1))
 
     def action_page_down(self) -> None:
         """Move down by a page."""
-        self._move(self._cursor + max(1, self.size.height - 1))
+        self._move(self.place + max(1, self.size.height - 1))
 
     def action_first(self) -> None:
         """Move to the first row."""
@@ -258,7 +258,7 @@ class ChecklistTree(ScrollView, can_focus=True):
         if y >= len(self._rows):
             return Strip.blank(cells, self.rich_style)
         row = self._rows[y]
-        here = y == self._cursor
+        here = y == self.place
         ground = self._style("cursor") if here else self.rich_style
         mark = self._signs.cursor if here else " "
         if isinstance(row, CategoryRow):
