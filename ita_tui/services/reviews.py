@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Cause
 from ita_tui.domain.meeting import Decision
+from ita_tui.domain.text import clean_lines
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import refuse_unseen
-from ita_tui.services.meetings import meeting_of, must_be_open
+from ita_tui.services.meeting_edits import MeetingConflictError
+from ita_tui.services.meeting_merging import Clash
+from ita_tui.services.meetings import MeetingOutcome, meeting_of, must_be_open
 from ita_tui.services.statuses import Edit, Outcome, cleaned
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from ita_tui.domain.checklist import Checklist, Item
     from ita_tui.domain.event import Actor
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.domain.status import Status
     from ita_tui.store import Store
     from ita_tui.store.transaction import Transaction
 
@@ -78,6 +83,88 @@ def decide(store: Store, actor: Actor, meeting_id: str, item: Item, *edits: Edit
     return Outcome(tx.committed, tx.new_events, (before,), (after,), tx.confirmed)
 
 
+def resolve(
+    store: Store, actor: Actor, meeting_id: str, item: Item, text: str, *, seen: str
+) -> MeetingOutcome:
+    """Keep what a meeting resolves on an item.
+
+    Args:
+        store: Where.
+        actor: Who keeps the record.
+        meeting_id: The open meeting.
+        item: The item.
+        text: The resolution; an empty one is none.
+        seen: The resolution that the person saw.
+
+    Raises:
+        MeetingConflictError: A colleague wrote another meanwhile; nothing was written.
+        UsageError: There is no such meeting, or it is closed, or no such item.
+    """
+    wanted = clean_lines(text).strip()
+    with store.transaction(actor) as tx:
+        there = must_be_open(meeting_of(tx, meeting_id))
+        after = with_resolution(there, _there(tx, item.code), wanted)
+        theirs = resolution_on(there, item.code)
+        if theirs not in {seen, wanted}:
+            path = ("decisions", len(there.decisions) - 1, "remark")
+            clash = Clash(path, seen, theirs, wanted)
+            raise MeetingConflictError((clash,), there, after, there, None)
+        cause = Cause(batch=tx.next_event, meeting=meeting_id)
+        events = () if after == there else tx.put_meeting(after, cause)
+    return MeetingOutcome(tx.committed, events, there, after, tx.confirmed)
+
+
+def resolution_on(meeting: Meeting | None, code: str) -> str:
+    """What a meeting has resolved on an item, beside its status; empty if nothing."""
+    decision = decision_on(meeting, code)
+    return "" if decision is None else decision.remark
+
+
+def with_resolution(meeting: Meeting, item: Item, text: str) -> Meeting:
+    """The meeting with what it resolved on an item; the item itself stays as it is.
+
+    Args:
+        meeting: The meeting.
+        item: The item as the meeting sees it.
+        text: The resolution; an empty one is none.
+    """
+    known = next((one for one in meeting.decisions if one.code == item.code), None)
+    if known is None:
+        return _with_decision(meeting, Decision(item.code, item.status, item.status, text))
+    if known.before == known.after and not text:
+        return replace(meeting, decisions=_without(meeting, item.code))
+    resolved = replace(known, remark=text)
+    decisions = tuple(resolved if one is known else one for one in meeting.decisions)
+    return replace(meeting, decisions=decisions)
+
+
+def decision_on(meeting: Meeting | None, code: str) -> Decision | None:
+    """What a meeting has decided on an item; None if nothing."""
+    decisions = () if meeting is None else meeting.decisions
+    return next((one for one in decisions if one.code == code), None)
+
+
+def stood(meetings: Sequence[Meeting], meeting_id: str, code: str) -> Status | None:
+    """How an item stood at the end of the last meeting before this one, as far as one says so.
+
+    Args:
+        meetings: All meetings, in their order.
+        meeting_id: This meeting.
+        code: The item's code.
+    """
+    for meeting in reversed([*takewhile(lambda one: one.id != meeting_id, meetings)]):
+        frozen = next((one for one in meeting.frozen or () if one.code == code), None)
+        found = frozen.status if frozen is not None else _decided_status(meeting, code)
+        if found is not None:
+            return found
+    return None
+
+
+def _decided_status(meeting: Meeting, code: str) -> Status | None:
+    decision = decision_on(meeting, code)
+    return None if decision is None else decision.after
+
+
 def decided(meeting: Meeting) -> Collection[str]:
     """The codes of the items that the meeting has decided on."""
     return {decision.code for decision in meeting.decisions}
@@ -95,7 +182,11 @@ def _with_decision(meeting: Meeting, new: Decision) -> Meeting:
     earlier = next((one for one in meeting.decisions if one.code == new.code), None)
     if earlier is not None:
         new = replace(new, before=earlier.before, remark=new.remark or earlier.remark)
-    rest: Sequence[Decision] = [one for one in meeting.decisions if one.code != new.code]
+    rest = _without(meeting, new.code)
     if new.before == new.after and not new.remark:
-        return replace(meeting, decisions=tuple(rest))
+        return replace(meeting, decisions=rest)
     return replace(meeting, decisions=(*rest, new))
+
+
+def _without(meeting: Meeting, code: str) -> tuple[Decision, ...]:
+    return tuple(one for one in meeting.decisions if one.code != code)

@@ -152,6 +152,9 @@ REVIEW = (
     Action(
         "review.remark", ("e",), N_("remark"), N_("Write the meeting's remark on the item."), True
     ),
+    Action(
+        "review.resolve", ("r",), N_("resolution"), N_("Write what is resolved on the item."), True
+    ),
     Action("review.go_to", ("g",), N_("code"), N_("Go to the item with a code."), True),
     Action(
         "review.undone",
@@ -173,6 +176,7 @@ REVIEW = (
         N_("Review only this item's responsible unit, or all."),
     ),
     Action("review.undo", ("u",), N_("undo"), N_("Take back the last decision.")),
+    Action("review.help", ("f1",), N_("help"), N_("Show every key."), True),
     Action(
         "review.leave",
         ("escape", "q"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.meeting import Decision
-from ita_tui.domain.status import CYCLE
+from ita_tui.domain.status import CYCLE, Status
 from ita_tui.domain.text import clean
 from ita_tui.i18n import _, language
 from ita_tui.services.wording import describe_value, state_label
@@ -17,10 +17,15 @@ from ita_tui.thai.wrapping import wrap
 from ita_tui.ui.widgets.painting import Line, line_width, spread, state_role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_tui.ui.signs import Signs
 
 _NAME_CELLS = 64
 _REMARK_LINES = 3
+
+_AIRY = 0.75
+"""Up to which part of the height the item is spread over with wider gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,20 @@ class Page:
         checklist: Its checklist.
         decision: What this meeting has decided on it; None if nothing yet.
         earlier: What was decided on it last time; None if nothing.
+        stood: How it stood at the end of the last meeting; None if no meeting says so.
         place: The item's number in the review, from 1.
         count: How many items the review goes through.
         decided: On how many items this meeting has decided.
         scope: Which items it goes through, in words; empty for all.
         title: The meeting.
-        clock: The time of day.
+        clock: The time of day, and how long the meeting has been going on.
     """
 
     item: Item
     checklist: Checklist
     decision: Decision | None
     earlier: Decision | None
+    stood: Status | None
     place: int
     count: int
     decided: int
@@ -61,12 +68,14 @@ def review_lines(page: Page, cells: int, rows: int, signs: Signs) -> list[Line]:
         rows: How many lines there are.
         signs: What to draw with.
     """
-    top = spread([(truncate(page.title, cells - 8), "muted")], [(page.clock, "muted")], cells)
+    top: Line = [(truncate(page.title, cells), "muted")]
     middle = _middle(page, cells, signs)
     foot = [_choices(page, cells, signs), [], _progress(page, cells, signs)]
     room = max(rows - 1 - len(foot), 0)
     if len(middle) > room:
         middle = [line for line in middle if line][:room]
+    elif len(middle) + middle.count([]) <= room * _AIRY:
+        middle = [part for line in middle for part in ([line] if line else [[], []])]
     above = (room - len(middle)) // 2
     below = room - len(middle) - above
     return [top, *[[]] * above, *middle, *[[]] * below, *foot]
@@ -89,15 +98,22 @@ def _middle(page: Page, cells: int, signs: Signs) -> list[Line]:
     lines += [[], _centred([(f"{signs.states[status.state]}  {words}", role)], cells), []]
     for text in _facts(page, signs):
         lines += [_centred([(part, "muted")], cells) for part in wrap(text, cells)[:_REMARK_LINES]]
-    if page.decision is not None:
-        lines += [
-            [],
-            _centred([(_decided(_("Decided now"), page.decision, signs), "accent")], cells),
-        ]
-    elif page.earlier is not None:
-        text = _decided(_("Last meeting"), page.earlier, signs)
-        lines += [[], _centred([(text, "muted")], cells)]
+    for text, role in _meetings(page, signs):
+        lines += [[], *(_centred([(part, role)], cells) for part in wrap(text, cells)[:2])]
     return lines
+
+
+def _meetings(page: Page, signs: Signs) -> Iterator[tuple[str, str]]:
+    """What this meeting has decided, what the last one did, and what has changed between."""
+    if page.decision is not None:
+        yield _decided(_("Decided now"), page.decision, signs), "accent"
+    if page.earlier is not None:
+        yield _decided(_("Last meeting"), page.earlier, signs), "muted"
+    now = page.item.status if page.decision is None else page.decision.before
+    if page.stood is not None and page.stood != now:
+        before, after = (clean(describe_value("status", one)) for one in (page.stood, now))
+        what = _("Since the last meeting")
+        yield f"{what}: {before} {signs.arrow} {after}", "accent"
 
 
 def _facts(page: Page, signs: Signs) -> list[str]:
@@ -110,11 +126,13 @@ def _facts(page: Page, signs: Signs) -> list[str]:
     if item.due is not None:
         due = short_date(item.due, language())
         facts.append(_("due {date}").format(date=due))
-    if item.evidence:
-        facts.append(_("evidence: {count}").format(count=len(item.evidence)))
     lines = [f"   {signs.dot}   ".join(facts)]
     if item.remark:
         lines.append(clean(item.remark))
+    if item.evidence:
+        more = len(item.evidence) - 1
+        first = clean(item.evidence[0].url)
+        lines.append(first + (_(" and {count} more").format(count=more) if more else ""))
     return lines
 
 
@@ -157,7 +175,7 @@ def _progress(page: Page, cells: int, signs: Signs) -> Line:
         (f"  {page.scope}", "accent"),
     ]
     said = _("{count} decided").format(count=page.decided)
-    return spread(left, [(said, "muted")], cells)
+    return spread(left, [(f"{said}   ", "muted"), (page.clock, "title")], cells)
 
 
 def _centred(line: Line, cells: int) -> Line:

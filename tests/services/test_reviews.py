@@ -9,8 +9,9 @@ from ita_tui.domain.meeting import Decision
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
 from ita_tui.services.conflicts import FieldConflictError
+from ita_tui.services.meeting_edits import MeetingConflictError
 from ita_tui.services.meetings import begin, close, next_meeting
-from ita_tui.services.reviews import Scope, decide, decided
+from ita_tui.services.reviews import Scope, decide, decided, resolve, stood
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import undo
 
@@ -110,3 +111,59 @@ def test_a_scope_narrows_the_items(store: Store, actor: Actor) -> None:
     assert Scope(unit="กองคลัง").codes(checklist) == (everything[0],)
     in_first = tuple(one.code for one in checklist.items if one.category == items[0].category)
     assert Scope(category=items[0].category).codes(checklist) == in_first
+
+
+def test_a_resolution_stands_in_the_meeting_and_the_item_stays(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    item = first(store)
+    outcome = resolve(store, actor, meeting.id, item, " เห็นชอบ\n", seen="")
+    assert decisions(store) == (Decision(item.code, item.status, item.status, "เห็นชอบ"),)
+    assert first(store) == item
+    assert {event.meeting for event in outcome.events} == {meeting.id}
+    undo(store, actor)
+    assert decisions(store) == ()
+
+
+def test_a_resolution_beside_a_decision_changes_and_leaves_only_itself(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    before = first(store)
+    decide(store, actor, meeting.id, before, Edit("status", DONE))
+    resolve(store, actor, meeting.id, before, "เห็นชอบ", seen="")
+    assert decisions(store) == (Decision(before.code, before.status, DONE, "เห็นชอบ"),)
+    resolve(store, actor, meeting.id, first(store), "", seen="เห็นชอบ")
+    assert decisions(store) == (Decision(before.code, before.status, DONE),)
+
+
+def test_a_resolution_is_cleared(store: Store, actor: Actor, meeting: Meeting) -> None:
+    resolve(store, actor, meeting.id, first(store), "เห็นชอบ", seen="")
+    resolve(store, actor, meeting.id, first(store), "", seen="เห็นชอบ")
+    assert decisions(store) == ()
+
+
+def test_a_resolution_that_was_not_seen_is_not_overwritten(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    item = first(store)
+    resolve(store, actor, meeting.id, item, "theirs", seen="")
+    with pytest.raises(MeetingConflictError) as caught:
+        resolve(store, actor, meeting.id, item, "yours", seen="")
+    assert (caught.value.theirs, caught.value.yours) == ("theirs", "yours")
+    assert decisions(store)[0].remark == "theirs"
+    resolve(store, actor, meeting.id, item, "yours", seen="theirs")
+    assert decisions(store)[0].remark == "yours"
+
+
+def test_how_an_item_stood_is_told_by_the_last_meeting_before(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    item = first(store)
+    decide(store, actor, meeting.id, item, Edit("status", WAITING))
+    later = begin(store, actor, next_meeting(store.read(), date(2024, 4, 12))).after
+    meetings = store.read().meetings
+    assert stood(meetings, later.id, item.code) == WAITING
+    assert stood(meetings, meetings[0].id, item.code) is None
+    edit(store, actor, item.code, [Edit("status", DONE)])
+    close(store, actor, meeting.id)
+    assert stood(store.read().meetings, later.id, item.code) == DONE

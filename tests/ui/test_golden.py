@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "golden"
 WRITES = os.environ.get("ITA_TUI_GOLDEN") == "write"
 
+MEETING = ("minutes", "statement", "review")
 SIZES = [(80, 24), (120, 40), (200, 60)]
 DIALOGS = [
     ("choose", "s", "ChooseStatusScreen", "รอดำเนินการ"),
@@ -127,7 +128,7 @@ def test_no_file_is_left_over() -> None:
         *(f"main-{cells}x{lines}" for cells, lines in SIZES),
         *(f"{name}-80x24" for name in (*(one[0] for one in DIALOGS), "complaint", "conflict")),
         "folded-100x30",
-        *(f"{name}-{size}" for name in ("minutes", "statement") for size in ("80x24", "120x40")),
+        *(f"{name}-{size}" for name in MEETING for size in ("80x24", "120x40")),
         "person-80x24",
         "document-80x24",
     }

@@ -1,17 +1,24 @@
-"""The screens of a meeting as text: the minutes editor, held against files."""
+"""The screens of a meeting as text: the minutes editor and the review, held against files."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ita_tui import i18n
+from ita_tui.domain.checklist import Evidence
+from ita_tui.domain.status import State, Status
+from ita_tui.services import reviews
+from ita_tui.services.meetings import close
+from ita_tui.services.statuses import Edit
 from tests.ui.editing import document, editing, go_to, opens_form
 from tests.ui.test_golden import LANGUAGES, hold_against
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Start
+    from tests.ui.driver import Colleague
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 
@@ -54,3 +61,34 @@ async def test_a_person_and_the_document_on_a_narrow_screen(start: Start, langua
         await ui.press("escape", "tab")
         await ui.sees("ลำดับ")
         hold_against(ui, f"document-80x24-{language}")
+
+
+@LANGUAGES
+@SIZES
+async def test_the_review(
+    start: Start, colleague: Colleague, language: str, size: tuple[int, int]
+) -> None:
+    i18n.use(language)
+    reviews.decide(
+        colleague.store,
+        colleague.actor,
+        "2566-10-31",
+        colleague.store.read().checklist.items[11],
+        Edit("status", Status.of(State.IN_PROGRESS)),
+    )
+    close(colleague.store, colleague.actor, "2566-10-31")
+    colleague.sets("O12", "status", Status.of(State.DONE))
+    colleague.sets("O12", "unit", "กองคลัง")
+    colleague.sets("O12", "due", date(2024, 4, 30))
+    colleague.sets("O12", "remark", "รอสิ้นรอบ 6 เดือน แล้วส่งให้งานนโยบายและแผนเผยแพร่")
+    evidence = (Evidence("https://www.example.go.th/budget/report", "รายงานรอบแรก"),)
+    colleague.sets("O12", "evidence", evidence)
+    async with start(size=size) as ui:
+        await ui.ask("r", "ChooseMeetingScreen")
+        await ui.press("enter")
+        await ui.until(lambda: ui.dialog == "ReviewScreen", "the review should open")
+        await ui.ask("g", "PromptScreen")
+        await ui.type("12")
+        await ui.press("enter")
+        await ui.sees("www.example.go.th")
+        hold_against(ui, f"review-{size[0]}x{size[1]}-{language}")

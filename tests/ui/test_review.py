@@ -98,10 +98,10 @@ async def test_going_back_and_to_a_code(ui: Driver) -> None:
 
 async def test_a_remark_and_a_wording(ui: Driver) -> None:
     await reviewing(ui)
-    await ui.ask("e", "PromptScreen")
+    await ui.ask("e", "WriteTextScreen")
     await ui.type("abc")
-    await ui.press("enter")
-    await ui.until(lambda: ui.saved("O1").remark == "abc", "the remark should be kept")
+    await ui.press("enter", "d", "f2")
+    await ui.until(lambda: ui.saved("O1").remark == "abc\nd", "the remark should be kept")
     await ui.ask("s", "ChooseStatusScreen")
     await ui.choose("ดำเนินการแล้วบางส่วน")
     await at(ui, "O2")

@@ -175,6 +175,8 @@ class ChecklistView(Screen[None]):
         from ita_tui.thai.wrapping import prepare  # noqa: PLC0415 (after the first paint)
 
         await asyncio.to_thread(prepare)
+        if not self.query("#summary"):  # the person has left meanwhile
+            return
         self._is_prepared = True
         self._learn_names()
         self._show_lines()

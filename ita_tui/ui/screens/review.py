@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from ita_tui.domain.status import CYCLE, Status
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services import reviews, undo
+from ita_tui.services.agendas import RESOLUTIONS
 from ita_tui.services.conflicts import FieldConflictError
+from ita_tui.services.meeting_edits import MeetingConflictError
+from ita_tui.services.meetings import MeetingOutcome
 from ita_tui.services.reviews import Scope
-from ita_tui.services.statuses import Edit
+from ita_tui.services.statuses import Edit, Outcome
 from ita_tui.ui.actions import REVIEW, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.screens.choose_status import ChooseStatusScreen
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.prompt import PromptScreen
 from ita_tui.ui.screens.review_view import ReviewView
+from ita_tui.ui.screens.write_text import WriteTextScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -26,7 +31,12 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from ita_tui.services.statuses import Outcome
+    from ita_tui.domain.checklist import Item
+
+OutcomeT = TypeVar("OutcomeT", Outcome, MeetingOutcome)
+
+RESOLUTION_DRAFT = "resolution "
+"""What a resolution that was being written is kept under, before the meeting's id and the code."""
 
 
 class ReviewScreen(ReviewView):
@@ -56,7 +66,11 @@ class ReviewScreen(ReviewView):
 
     def action_back(self) -> None:
         """Go back to the item before."""
-        self._step(-1)
+        self._work(self._back())
+
+    async def _back(self) -> None:
+        async with self._saving:
+            self._step(-1)
 
     def action_go_to(self) -> None:
         """Go to the item with a code."""
@@ -81,20 +95,25 @@ class ReviewScreen(ReviewView):
 
     def action_undone(self) -> None:
         """Review only what is not done, or everything."""
-        scope = self._scope
-        self._narrow(Scope(not scope.undone, scope.category, scope.unit))
+        self._work(self._only(lambda scope, _item: replace(scope, undone=not scope.undone)))
 
     def action_category(self) -> None:
         """Review only the category of this item, or every category."""
-        scope = self._scope
-        category = "" if scope.category else self._item().category
-        self._narrow(Scope(scope.undone, category, scope.unit))
+        self._work(
+            self._only(
+                lambda scope, item: replace(scope, category="" if scope.category else item.category)
+            )
+        )
 
     def action_unit(self) -> None:
         """Review only the responsible unit of this item, or every unit."""
-        scope = self._scope
-        unit = "" if scope.unit else self._item().unit
-        self._narrow(Scope(scope.undone, scope.category, unit))
+        self._work(
+            self._only(lambda scope, item: replace(scope, unit="" if scope.unit else item.unit))
+        )
+
+    async def _only(self, narrow: Callable[[Scope, Item], Scope]) -> None:
+        async with self._saving:
+            self._narrow(narrow(self._scope, self._item()))
 
     # Deciding
 
@@ -110,15 +129,16 @@ class ReviewScreen(ReviewView):
         self._work(self._choose())
 
     async def _choose(self) -> None:
-        screen = ChooseStatusScreen(self._item(), self._snapshot.checklist, self._session.signs)
+        item = self._item()
+        screen = ChooseStatusScreen(item, self._snapshot.checklist, self._session.signs)
         status = await self.app.push_screen_wait(screen)
         if status is not None:
-            await self._decide(status)
+            await self._decide(status, item)
 
-    async def _decide(self, status: Status) -> None:
+    async def _decide(self, status: Status, seen: Item | None = None) -> None:
         """Decide on the item that is shown when this decision's turn has come."""
         async with self._saving:
-            if await self._change(Edit("status", status)):
+            if await self._change(Edit("status", status), seen or self._item()):
                 self._step(1)
 
     def action_remark(self) -> None:
@@ -127,15 +147,24 @@ class ReviewScreen(ReviewView):
 
     async def _remark(self) -> None:
         item = self._item()
-        text = await self.app.push_screen_wait(PromptScreen(_("Remark"), item.remark))
+        question = _("Remark on {code} {name}").format(code=item.code, name=item.name)
+
+        def keep(text: str) -> None:
+            self._session.keep_draft(item, {"remark": text})
+
+        text = await self.app.push_screen_wait(WriteTextScreen(question, item.remark, keep))
         if text is not None and text != item.remark:
             async with self._saving:
-                await self._change(Edit("remark", text))
+                await self._change(Edit("remark", text), item)
 
-    async def _change(self, edit: Edit) -> bool:
-        """Keep a decision; when a colleague was faster, ask. Whether it is settled."""
+    async def _change(self, edit: Edit, item: Item) -> bool:
+        """Keep a decision; when a colleague was faster, ask. Whether it is settled.
+
+        Args:
+            edit: What was decided.
+            item: The item as the meeting saw it.
+        """
         session = self._session
-        item = self._item()
         while True:
             decide = partial(
                 reviews.decide, session.open(), session.actor, self._meeting_id, item, edit
@@ -155,7 +184,57 @@ class ReviewScreen(ReviewView):
             else:
                 return True
 
-    async def _save(self, change: Callable[[], Outcome]) -> Outcome:
+    def action_resolve(self) -> None:
+        """Write what the meeting resolves on the item."""
+        self._work(self._resolve())
+
+    async def _resolve(self) -> None:
+        item = self._item()
+        before = reviews.resolution_on(self._meeting, item.code)
+        question = _("Resolution on {code} {name}").format(code=item.code, name=item.name)
+        key = f"{RESOLUTION_DRAFT}{self._meeting_id} {item.code}"
+        kept = self._session.kept_texts(key).get("text", "")
+
+        def keep(text: str) -> None:
+            self._session.keep_texts(key, {"text": text})
+
+        screen = WriteTextScreen(question, before, keep, RESOLUTIONS, typed=kept or before)
+        text = await self.app.push_screen_wait(screen)
+        if text is None or text == before:
+            return
+        async with self._saving:
+            if await self._keep_resolution(item, text, before):
+                self._session.discard_draft(key)
+
+    async def _keep_resolution(self, item: Item, text: str, seen: str) -> bool:
+        """Keep a resolution; when a colleague was faster, ask. Whether it is settled."""
+        session = self._session
+        while True:
+            resolve = partial(
+                reviews.resolve,
+                session.open(),
+                session.actor,
+                self._meeting_id,
+                item,
+                text,
+                seen=seen,
+            )
+            try:
+                await self._save(resolve)
+            except MeetingConflictError as conflict:
+                self._snapshot = session.read()
+                choice = await self.app.push_screen_wait(ConflictScreen(conflict))
+                if choice != "yours":
+                    self._show()
+                    return choice == "theirs"
+                seen = reviews.resolution_on(conflict.there, item.code)
+            except ItaError as error:
+                self._say(error.message, "bad")
+                return False
+            else:
+                return True
+
+    async def _save(self, change: Callable[[], OutcomeT]) -> OutcomeT:
         outcome = await asyncio.to_thread(change)
         if outcome.snapshot is not None:
             self._snapshot = outcome.snapshot
@@ -178,6 +257,12 @@ class ReviewScreen(ReviewView):
                 return
         if outcome.after and outcome.after[0].code in self._codes:
             self._go(outcome.after[0].code)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from ita_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 (only then)
+
+        self.app.push_screen(HelpScreen(self._session.signs, REVIEW))
 
     def action_leave(self) -> None:
         """Go back to the list; the review goes on at this item."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.services.reviews import Scope
+from ita_tui.services.reviews import Scope, decision_on, stood
 from ita_tui.store import Store
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
+from ita_tui.ui.screens.checklist_view import told_of
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
 
@@ -58,11 +60,23 @@ class ReviewView(Screen[None]):
     def on_mount(self) -> None:
         """Show the item, and follow the colleagues and the clock."""
         self.set_interval(LOOK_EVERY, self._look)
+        # The clock changes with the minute, and paints only then.
+        left = CLOCK_EVERY - self._session.now().timestamp() % CLOCK_EVERY
+        self.set_timer(left, self._start_clock)
+
+    def _start_clock(self) -> None:
+        self._show()
         self.set_interval(CLOCK_EVERY, self._show)
 
     def on_unmount(self) -> None:
-        """Let go of the data file."""
+        """Let go of the data file; the review goes on here next time."""
         self._watch.close()
+        with suppress(OSError):  # the next review begins at the first item then
+            self.keep_draft()
+
+    def keep_draft(self) -> None:
+        """Keep the place: the review is left, or the line has dropped."""
+        self._session.keep_place(PLACE_KEY + self._meeting_id, self._code)
 
     def on_lines_pane_resized(self) -> None:
         """Compose the page for the new size."""
@@ -98,14 +112,27 @@ class ReviewView(Screen[None]):
         return Page(
             item=self._item(),
             checklist=self._snapshot.checklist,
-            decision=_decision_on(meeting, self._code),
+            decision=decision_on(meeting, self._code),
             earlier=self._earlier(),
+            stood=stood(self._snapshot.meetings, self._meeting_id, self._code),
             place=self._codes.index(self._code) + 1,
             count=len(self._codes),
             decided=0 if meeting is None else len(meeting.decisions),
             scope=self._scope_words(),
             title=title,
-            clock=self._session.now().astimezone().strftime("%H:%M"),
+            clock=self._clock(),
+        )
+
+    def _clock(self) -> str:
+        """The time of day, and how long the meeting has been going on, in hours and minutes."""
+        now = self._session.now().astimezone()
+        meeting = self._meeting
+        begun = None if meeting is None else meeting.start
+        if meeting is None or begun is None or meeting.held_on != now.date():
+            return f"{now:%H:%M}"
+        minutes = now.hour * 60 + now.minute - begun.hour * 60 - begun.minute
+        return (
+            f"{now:%H:%M} ({minutes // 60}:{minutes % 60:02})" if minutes >= 0 else f"{now:%H:%M}"
         )
 
     def _earlier(self) -> Decision | None:
@@ -115,7 +142,7 @@ class ReviewView(Screen[None]):
             if one.id == self._meeting_id:
                 break
             before.append(one)
-        found = (_decision_on(one, self._code) for one in reversed(before))
+        found = (decision_on(one, self._code) for one in reversed(before))
         return next((one for one in found if one is not None), None)
 
     def _scope_words(self) -> str:
@@ -131,15 +158,24 @@ class ReviewView(Screen[None]):
         if self._saving.locked() or not self._watch.changed():
             return
         try:
-            self._snapshot = self._watch.read()
+            snapshot = self._watch.read()
         except ItaError as error:
             self._say(error.message, "bad")
             return
+        self._tell_of_others(snapshot)
+        self._snapshot = snapshot
         self._show()
+
+    def _tell_of_others(self, snapshot: Snapshot) -> None:
+        newest = next(snapshot.events(), None)
+        known = next(self._snapshot.events(), None)
+        if newest is None or (known is not None and newest.seq <= known.seq):
+            return
+        if newest.code and newest.session != self._session.actor.session:
+            self._say(told_of(newest), "accent")
 
     def _go(self, code: str) -> None:
         self._code = code
-        self._session.keep_place(PLACE_KEY + self._meeting_id, code)
         self._show()
 
     def _narrow(self, scope: Scope) -> None:
@@ -149,8 +185,3 @@ class ReviewView(Screen[None]):
             return
         self._scope, self._codes = scope, codes
         self._go(self._code if self._code in codes else codes[0])
-
-
-def _decision_on(meeting: Meeting | None, code: str) -> Decision | None:
-    decisions = () if meeting is None else meeting.decisions
-    return next((one for one in decisions if one.code == code), None)
