@@ -1,7 +1,7 @@
 """Every action, once: its keys, its label, its help. Bindings, key bar, help and palette follow.
 
 The keys of the Thai layout are not written here: whatever is bound to a key of the English layout
-is done by the same key of the Thai one (see `ita_tui.ui.keyboard`).
+is done by the same key of the Thai one (see `ita_tui.ui.both_layouts`).
 """
 
 from __future__ import annotations

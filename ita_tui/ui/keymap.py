@@ -15,6 +15,7 @@ from ita_tui.thai.keyboard import QWERTY_TWIN, THAI_SENDS
 from ita_tui.ui.actions import APP, DIALOG, FORM, GROUPS, SCOPES
 from ita_tui.ui.key_names import character, key_name, shown_key
 from ita_tui.ui.keyboard import Keyboard
+from ita_tui.ui.minutes_actions import PART
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +47,7 @@ USABLE = frozenset(
 )
 """Keys that type no character and reach the program through every common terminal."""
 
-_AMONG_TEXT = {action.id for action in (*APP, *DIALOG, *FORM)}
+_AMONG_TEXT = {action.id for action in (*APP, *DIALOG, *FORM, *PART)}
 """Actions that work while somebody types."""
 
 

@@ -139,6 +139,7 @@ def test_a_key_is_written_as_people_know_it(name: str, text: str, key: str) -> N
         ({"main.undo": ("yy",)}, "yy is no key"),
         ({"main.undo": ("\x1b",)}, "is no key"),
         ({"form.save": ("s",)}, "s is text where form.save works"),
+        ({"part.save": ("s",)}, "s is text where part.save works"),
         ({"app.command_palette": (" ",)}, "Space is text where app.command_palette works"),
         ({"dialog.back": ("Backspace",)}, "Bksp is text where dialog.back works"),
     ],

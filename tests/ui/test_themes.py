@@ -53,7 +53,7 @@ DEFICIENCIES = {
 
 TEXTS = ("muted", "match", "foreground", "accent", "success", "warning", "error")
 GROUNDS = ("background", "surface", "cursor")
-DRAWN = set("─│╭╮╰╯━▌▔▁▂▃▄▅▆▇█▎")
+DRAWN = set("─│┼┬┴├┤╭╮╰╯━▌▔▁▂▃▄▅▆▇█▎")
 """What is no text: rules, bars, scroll bars."""
 
 
@@ -241,6 +241,30 @@ async def test_everything_on_the_screens_can_be_read(start: Start, theme: Theme)
                 await look(ui, "ConfirmScreen")
                 await ui.choose("Yes")
             await ui.answered()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_the_screens_of_a_meeting_can_be_read(start: Start, theme: Theme) -> None:
+    async with start(size=(120, 40), notifications=True) as ui:
+        ui.app.theme = theme.name
+        await ui.open("O12")
+        await ui.press("v", "down", "v", "ctrl+c")
+        await ui.sees("Press q in the list")
+        assert faint(ui, ui.strips()) == set(), "marks, and a note in the corner"
+        await ui.press("escape")
+        await ui.ask("r", "ChooseMeetingScreen")
+        await ui.ask("enter", "ReviewScreen")
+        await ui.press("2", "c")
+        await ui.sees("1 decided")
+        assert faint(ui, ui.strips()) == set(), "the review"
+        await ui.ask("escape", "MainScreen")
+        await ui.press("m")
+        await ui.until(lambda: ui.dialog == "MinutesScreen", "the minutes should open")
+        await ui.settle()
+        assert faint(ui, ui.strips()) == set(), "the minutes"
+        await ui.press("enter")
+        await ui.settle()
+        assert faint(ui, ui.strips()) == set(), "a part in the form"
 
 
 async def look(ui: Driver, what: str) -> None:
