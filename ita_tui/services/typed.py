@@ -14,17 +14,19 @@ if TYPE_CHECKING:
 
 
 def find_item(checklist: Checklist, code: str) -> Item:
-    """The item with this code, however it was typed (`o12`, `๑๒`, `12`).
+    """The item with this code, however it was typed (`o12`, `๑๒`, `ข้อ 12`; or `ๅ/`, in Thai).
 
     Raises:
         UsageError: There is none.
     """
     from ita_tui.thai.digits import to_arabic  # noqa: PLC0415 (not needed for the first paint)
+    from ita_tui.thai.keyboard import other_layout  # noqa: PLC0415 (as above)
 
-    typed = to_arabic(code).strip().upper()
-    for item in checklist.items:
-        if item.code.upper() in {typed, f"O{typed}"}:
-            return item
+    for text in (code, other_layout(code)):
+        typed = to_arabic(text).replace(" ", "").removeprefix("ข้อ").upper()
+        for item in checklist.items:
+            if item.code.upper() in {typed, f"O{typed}"}:
+                return item
     if not checklist.items:
         raise UsageError(_("This checklist has no items."))
     raise UsageError(

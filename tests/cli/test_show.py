@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
 
-@pytest.mark.parametrize("code", ["O2", "o2", "2", "๒", "o๒"])
+@pytest.mark.parametrize("code", ["O2", "o2", "2", "๒", "o๒", "ข้อ ๒", "O 2", "น/"])
 def test_an_item_is_found_however_its_code_is_typed(cli: Cli, code: str) -> None:
     assert cli.ok("show", code).lines[0] == "O2  ข้อมูลผู้บริหาร"
 
