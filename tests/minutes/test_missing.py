@@ -31,6 +31,10 @@ LACKING: dict[str, tuple[dict[str, Any], str]] = {
     "day": ({"held_on": None}, "The day of the meeting is missing."),
     "place": ({"place": ""}, "The place of the meeting is missing."),
     "start": ({"start": None}, "The time at which the meeting began is missing."),
+    "end at the start": (
+        {"end": time(9, 30)},
+        "The meeting ends at 09.30, but begins at 09.30.",
+    ),
     "no end": ({"end": None}, "The time at which the meeting ended is missing."),
     "nobody": ({"attendees": ()}, "Nobody is listed as present."),
     "no chair": (

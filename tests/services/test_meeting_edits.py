@@ -18,9 +18,8 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.status import State, Status
-from ita_tui.errors import UsageError
 from ita_tui.services.meeting_edits import MeetingConflictError, edit_meeting
-from ita_tui.services.meetings import begin, close
+from ita_tui.services.meetings import begin
 from ita_tui.services.undo import undo
 
 if TYPE_CHECKING:
@@ -267,24 +266,6 @@ def test_an_answer_to_a_conflict_is_compared_too(
     edit_meeting(store, colleague, there(store), replace(SEEN, place="ชั้น 4"))
     with pytest.raises(MeetingConflictError, match="ชั้น 4"):
         edit_meeting(store, actor, raised.value.there, raised.value.with_yours)
-
-
-def test_nobody_is_named_where_no_event_says_who(store: Store, actor: Actor) -> None:
-    with pytest.raises(MeetingConflictError, match=r"^Somebody changed") as raised:
-        edit_meeting(store, actor, replace(SEEN, place="ชั้น 1"), replace(SEEN, place="ชั้น 2"))
-    assert raised.value.when is None
-
-
-def test_a_closed_meeting_is_not_changed(store: Store, actor: Actor) -> None:
-    close(store, actor, SEEN.id)
-    with pytest.raises(UsageError, match="closed; reopen it first"):
-        edit_meeting(store, actor, SEEN, replace(SEEN, place="ชั้น 2"))
-
-
-def test_a_meeting_that_is_gone_is_said(store: Store, actor: Actor) -> None:
-    undo(store, actor)
-    with pytest.raises(UsageError, match="no meeting 2567-03-12"):
-        edit_meeting(store, actor, SEEN, replace(SEEN, place="ชั้น 2"))
 
 
 def test_texts_are_cleaned_but_only_where_they_were_changed(store: Store, actor: Actor) -> None:

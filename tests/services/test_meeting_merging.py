@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting, Statement
+from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Statement
+from ita_tui.domain.status import State, Status
 from ita_tui.services.meeting_merging import Side, merge
 
 WORDS = st.sampled_from(["", "ก", "ข", "ค"])
@@ -33,3 +36,14 @@ def test_merging_is_fair(seen: Meeting, theirs: Meeting, yours: Meeting) -> None
     assert {*theirs.problems} - {*seen.problems} <= {*other.meeting.problems}
     if not mine.clashes:
         assert mine == other
+
+
+def test_a_status_is_never_put_together_from_two() -> None:
+    seen = Decision("O1", Status(), Status(State.WAITING, "รอ"))
+    theirs = replace(seen, after=Status(State.WAITING, "รอสิ้นรอบ"))
+    yours = replace(seen, after=Status(State.DONE, "รอ"))
+    versions = [Meeting("m", "", 1, 2567, decisions=(one,)) for one in (seen, theirs, yours)]
+    merged = merge(versions[0], versions[1], versions[2], Side.YOURS)
+    (clash,) = merged.clashes
+    assert (clash.path, clash.theirs) == (("decisions", 0, "after"), theirs.after)
+    assert merged.meeting.decisions == (yours,)

@@ -85,6 +85,16 @@ def test_a_part_that_a_colleague_changed_since_stays(
     assert only(store).place == "ห้องสอง"
 
 
+def test_a_part_that_a_colleague_put_back_is_still_theirs(
+    store: Store, actor: Actor, make_actor: Callable[..., Actor]
+) -> None:
+    put(store, actor, MEETING)
+    for who, place in ((actor, "ก"), (make_actor("กองช่าง"), "ข"), (make_actor("กองช่าง"), "ก")):
+        put(store, who, replace(MEETING, place=place))
+    with pytest.raises(ConflictError, match="กองช่าง changed place"):
+        undo(store, actor)
+
+
 def test_a_removed_meeting_is_brought_back(store: Store, actor: Actor) -> None:
     put(store, actor, MEETING)
     with store.transaction(actor) as tx:
