@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tui.errors import ConflictError
 from ita_tui.i18n import _
+from ita_tui.services.events import who_and_when
 from ita_tui.services.wording import describe_field, field_label
 from ita_tui.store.records import field_to_json
 
@@ -94,7 +95,7 @@ def refuse_unseen(
             "{by} changed {field} of {code} to “{theirs}” meanwhile; yours was “{yours}”. "
             "Nothing was written."
         ).format(
-            by=_("Somebody") if last is None else last.by,
+            by=who_and_when(last),
             field=field_label(field),
             code=code,
             theirs=describe_field(field, there),

@@ -10,6 +10,7 @@ import pytest
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import ConflictError
 from ita_tui.services.statuses import Edit, edit
+from ita_tui.thai.dates import short_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +42,9 @@ def test_another_value_in_the_same_field_is_a_conflict_that_shows_both(
     before = store.path.read_bytes()
     with pytest.raises(ConflictError) as raised:
         edit(store, actor, "O1", [Edit("remark", "ของฉัน"), Edit("status", DONE)], seen=seen)
+    when = short_moment(next(store.read().events()).at, "en")
     assert raised.value.message == (
-        "กองช่าง changed status of O1 to “รอดำเนินการ” meanwhile; "
+        f"กองช่าง ({when}) changed status of O1 to “รอดำเนินการ” meanwhile; "
         "yours was “ดำเนินการเรียบร้อยแล้ว”. Nothing was written."
     )
     assert raised.value.exit_code == 3
@@ -104,7 +106,7 @@ def test_a_field_that_changed_after_the_revision_is_a_conflict(
     seen = item(store).revision
     edit(store, colleague, "O1", [Edit("unit", "ข")])
     edit(store, colleague, "O2", [Edit("unit", "ค")])
-    with pytest.raises(ConflictError, match="กองช่าง changed responsible unit of O1 to “ข”"):
+    with pytest.raises(ConflictError, match=r"กองช่าง \(.+\) changed responsible unit of O1 to “ข”"):
         edit(store, actor, "O1", [Edit("unit", "ง")], seen_revision=seen)
     edit(store, actor, "O1", [Edit("remark", "ง")], seen_revision=seen)
     edit(store, actor, "O1", [Edit("unit", "ง")], seen_revision=seen + 1)
