@@ -15,7 +15,7 @@ from ita_tui.domain.event import Cause, Event
 from ita_tui.errors import DataError, UsageError
 from ita_tui.i18n import _
 from ita_tui.services.statuses import Outcome
-from ita_tui.store import RECOVERED, RecoveringStore, kept_numbers, read_kept
+from ita_tui.store import RECOVERED, REMADE, RecoveringStore, kept_numbers, read_kept
 from ita_tui.thai.dates import to_iso_utc
 
 if TYPE_CHECKING:
@@ -54,12 +54,14 @@ class Restored(Outcome):
         meetings: How many meetings changed.
         aside: The name of the file that was damaged, which is kept beside the data file; empty
             when it was not damaged.
+        was_gone: Whether there was no data file any more.
         frame_stays: Whether names, categories or earlier scores were others then: they stay as
             they are.
     """
 
     meetings: int = 0
     aside: str = ""
+    was_gone: bool = False
     frame_stays: bool = False
 
 
@@ -107,7 +109,7 @@ def restore_version(store: Store, actor: Actor, number: int) -> Restored:
     """Go back to an earlier version: items and meetings become as they were then.
 
     A damaged data file is no hindrance: it is kept beside, the newest good version takes its
-    place, and that goes back to the one asked for.
+    place, and that goes back to the one asked for. So does it take the place of one that is gone.
 
     Raises:
         UsageError: That version is not kept.
@@ -152,6 +154,7 @@ def go_back(store: Store, actor: Actor, earlier: Snapshot, name: str) -> Restore
         tx.confirmed,
         meetings=len({event.meeting for event in events if not event.code} - {""}),
         aside=next((str(event.after) for event in events if event.field == RECOVERED), ""),
+        was_gone=any(event.field == REMADE for event in events),
         frame_stays=_frame(before.checklist) != _frame(earlier.checklist),
     )
 

@@ -102,7 +102,7 @@ def load_folder(
         raise UsageError(
             _("There is no fiscal year {year} in {file}.").format(year=year, file=source)
         )
-    there = workspace.years()
+    there = [one for one in workspace.years() if workspace.place(one).path.exists()]
     plan = {one: _must_fit(workspace, one, years[one]) if one in there else None for one in years}
     for one, unpacked in years.items():
         if plan[one] is None:

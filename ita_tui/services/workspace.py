@@ -45,6 +45,8 @@ class Workspace:
     def years(self) -> tuple[int, ...]:
         """The fiscal years that have a checklist, the oldest first.
 
+        One whose data file is gone while versions of it are kept counts too: reading it says so.
+
         Raises:
             DataError: The folder cannot be read.
         """
@@ -54,8 +56,14 @@ class Workspace:
             return ()
         except OSError as error:
             raise self._unreadable(error) from error
-        stems = [name.removesuffix(".json") for name in names if name.endswith(".json")]
-        return tuple(sorted(int(stem) for stem in stems if _is_year(stem)))
+        there = _years_of(names, ".json")
+        gone = _years_of(names, ".json.backups") - there
+        return tuple(sorted(there | {year for year in gone if self._has_versions(year)}))
+
+    def _has_versions(self, year: int) -> bool:
+        from ita_tui.store import kept_numbers  # noqa: PLC0415 (a file is rarely gone)
+
+        return bool(kept_numbers(self.folder / f"{year}.json"))
 
     def store(self, year: int | None = None) -> Store:
         """The store of a fiscal year, the newest when None.
@@ -152,5 +160,9 @@ def _is_open_to_all(folder: Path) -> bool:
     return bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
 
 
-def _is_year(stem: str) -> bool:
-    return len(stem) == _YEAR_DIGITS and stem.isascii() and stem.isdigit()
+def _years_of(names: list[str], ending: str) -> set[int]:
+    """The years of which there is a name with this ending."""
+    stems = [name.removesuffix(ending) for name in names if name.endswith(ending)]
+    return {
+        int(one) for one in stems if len(one) == _YEAR_DIGITS and one.isascii() and one.isdigit()
+    }

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from ita_tui.store.backups import kept_numbers, newest_good, read_kept
     from ita_tui.store.drafts import Drafts, KeptDraft
     from ita_tui.store.presence import Person, Presence
-    from ita_tui.store.recovery import RECOVERED, RecoveringStore
+    from ita_tui.store.recovery import RECOVERED, REMADE, RecoveringStore
 
 __all__ = [
     "RECOVERED",
+    "REMADE",
     "Drafts",
     "KeptDraft",
     "Person",
@@ -33,6 +34,7 @@ __all__ = [
 
 _HOMES = {
     "RECOVERED": "recovery",
+    "REMADE": "recovery",
     "Drafts": "drafts",
     "KeptDraft": "drafts",
     "Person": "presence",

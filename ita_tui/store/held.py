@@ -11,7 +11,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_tui.errors import DataError
+from ita_tui.errors import DamagedDataError, DataError
 from ita_tui.i18n import _
 from ita_tui.store.files import SIZE_LIMIT, let_go, reason
 
@@ -40,15 +40,17 @@ class Held(NamedTuple):
 
         Raises:
             FileNotFoundError: There is no such file.
-            DataError: It is a link, no regular file, too large, or not readable.
+            DamagedDataError: It is a link, or too large.
+            DataError: It is no regular file, or not readable.
         """
         try:
             descriptor = os.open(path, _FLAGS)
         except FileNotFoundError:
             raise
         except OSError as error:
-            why = _("it is a link") if error.errno == errno.ELOOP else reason(error)
-            raise _unreadable(path, why) from error
+            if error.errno == errno.ELOOP:
+                raise DamagedDataError(_unreadable(path, _("it is a link")).message) from error
+            raise _unreadable(path, reason(error)) from error
         try:
             status = os.fstat(descriptor)
             _check_kind(path, status)
@@ -103,7 +105,7 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise DataError(_("{path} is not a regular file; nothing was read.").format(path=path))
     if status.st_size > SIZE_LIMIT:
-        raise DataError(
+        raise DamagedDataError(
             _("The data file {path} is larger than {limit} MiB; nothing was read.").format(
                 path=path, limit=SIZE_LIMIT // (1024 * 1024)
             )

@@ -1,9 +1,9 @@
-"""Going on from an earlier version where the data file is damaged; the damaged file is kept."""
+"""Going on from an earlier version where the data file is damaged or gone; damage is kept."""
 
 from __future__ import annotations
 
 import os
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -28,16 +28,20 @@ if TYPE_CHECKING:
 RECOVERED = "recovered"
 """The field of the event that says that the data file was damaged, and where it is kept."""
 
+REMADE = "remade"
+"""The field of the event that says that the data file was gone."""
+
 
 class RecoveringStore(Store):
     """A data file on its way back to an earlier version.
 
-    Where the file is damaged, a transaction changes the newest good version that is kept
-    instead. Its commit leaves the damaged file beside the new one, and an event says so. The
+    Where the file is damaged or gone, a transaction changes the newest good version that is kept
+    instead. Its commit leaves a damaged file beside the new one, and an event says so. The
     version gets a number above all that are kept, so that none of them is replaced later.
     """
 
     _aside: Path | None = None
+    _is_gone = False
 
     @classmethod
     def of(cls, store: Store) -> RecoveringStore:
@@ -48,26 +52,33 @@ class RecoveringStore(Store):
     def transaction(
         self, actor: Actor, *, creating: bool = False, accepting: bool = False
     ) -> Iterator[Transaction]:
-        """As `Store.transaction`, save that a damaged file does not end it.
+        """As `Store.transaction`, save that a damaged or missing file does not end it.
 
         Raises:
-            DamagedDataError: The file is damaged, and no good version is kept.
+            DamagedDataError: The file is damaged or gone, and no good version is kept.
             BusyError, NoChecklistError, DataError, ConflictError: As `Store.transaction`.
         """
         with super().transaction(actor, creating=creating, accepting=accepting) as transaction:
-            if self._aside is not None:
+            if self._is_gone:
+                transaction.record(REMADE, None, "")
+            elif self._aside is not None:
                 transaction.record(RECOVERED, None, self._aside.name)
             yield transaction
 
-    def _base(self, held: Held) -> Snapshot:
+    def _must_be_there(self) -> None:
+        with suppress(DamagedDataError):  # it is dealt with under the lock
+            super()._must_be_there()
+
+    def _base(self) -> tuple[Held | None, Snapshot]:
         self._aside = None
         try:
-            return super()._base(held)
+            return super()._base()
         except DamagedDataError:
             found = newest_good(self.path)
             if found is None:
                 raise
         try:
+            self._is_gone = not is_there(self.path)
             self._aside = aside(self.path, self._clock())
         except OSError as error:
             raise DataError(
@@ -75,7 +86,14 @@ class RecoveringStore(Store):
                     folder=self.path.parent, reason=reason(error)
                 )
             ) from error
-        return numbered_anew(found[1], commits=1)
+        return self._damaged(), numbered_anew(found[1], commits=1)
+
+    def _damaged(self) -> Held | None:
+        """The damaged file, held open; None where there is none that can be read at all."""
+        try:
+            return Held.open(self.path)
+        except (FileNotFoundError, DataError):
+            return None
 
     def _keep(self, before: Snapshot) -> None:
         if self._aside is None:
@@ -85,7 +103,8 @@ class RecoveringStore(Store):
         for segment in segments(self.path):
             if segment.last >= before.tables["header"]["1"]["next_event"]:  # of lost versions
                 put_aside(segment.path, segment.path.with_name(segment.path.name + suffix))
-        put_aside(self.path, self._aside)
+        if is_there(self.path):
+            put_aside(self.path, self._aside)
 
 
 def aside(path: Path, now: datetime, word: str = "damaged") -> Path:

@@ -72,8 +72,8 @@ class Store:
 
         Raises:
             NoChecklistError: There is no data file.
-            DamagedDataError: The file is not what the program wrote, nor a valid edit of it; the
-                message offers the newest good version that is kept.
+            DamagedDataError: The file is not what the program wrote, nor a valid edit of it, or
+                it is gone; the message offers the newest good version that is kept.
             DataError: The file cannot be read.
         """
         held = self._hold()
@@ -120,16 +120,16 @@ class Store:
         from ita_tui.store.transaction import Transaction  # noqa: PLC0415 (TinyDB, to write only)
 
         if not creating:
-            self._hold().close()
+            self._must_be_there()
         with locked(self.path, _holder(actor), self._time_limit), ExitStack() as resources:
             if creating:
                 self._must_be_missing()
                 transaction = Transaction(actor, None, _empty_tables(), self._clock())
                 seen = None
             else:
-                seen = self._hold()
-                resources.callback(seen.close)
-                before = self._base(seen)
+                seen, before = self._base()
+                if seen is not None:
+                    resources.callback(seen.close)
                 if not accepting:
                     before.must_be_trusted()
                 transaction = Transaction(actor, before, dict(before.tables), self._clock())
@@ -141,11 +141,26 @@ class Store:
         try:
             return Held.open(self.path)
         except FileNotFoundError as error:
+            self._must_be_new()
             raise NoChecklistError(
                 _("There is no checklist in {folder}; make one with `ita-tui init`.").format(
                     folder=self.path.parent
                 )
             ) from error
+        except DamagedDataError as error:
+            raise self._offering(error.message) from error
+
+    def _must_be_there(self) -> None:
+        self._hold().close()
+
+    def _must_be_new(self) -> None:
+        """Refuse to take a file that is gone for one that never was: versions of it are kept."""
+        if backups.kept_numbers(self.path):
+            raise self._offering(_("The data file {path} is gone.").format(path=self.path))
+
+    def _offering(self, message: str) -> DamagedDataError:
+        """A damage, with the newest good version that is kept as the way out."""
+        return DamagedDataError(f"{message} {backups.offer(self.path)}".rstrip())
 
     def _load(self, held: Held) -> Snapshot:
         try:
@@ -159,8 +174,7 @@ class Store:
         try:
             return self._decoded(content)
         except DamagedDataError as error:
-            way_out = backups.offer(self.path)
-            raise DamagedDataError(f"{error.message} {way_out}".rstrip()) from error
+            raise self._offering(error.message) from error
 
     def _decoded(self, content: bytes) -> Snapshot:
         """The version with this content; the one decoded last where not a byte is different."""
@@ -173,9 +187,14 @@ class Store:
             self._known = (content, snapshot)
         return snapshot
 
-    def _base(self, held: Held) -> Snapshot:
-        """The version that a transaction changes."""
-        return self._load(held)
+    def _base(self) -> tuple[Held | None, Snapshot]:
+        """The file in place, held open, if there is one; and the version that is changed."""
+        held = self._hold()
+        try:
+            return held, self._load(held)
+        except DataError:
+            held.close()
+            raise
 
     def _must_be_missing(self) -> None:
         try:
@@ -190,6 +209,7 @@ class Store:
             raise DataError(
                 _("{path} is there already; nothing was changed.").format(path=self.path)
             )
+        self._must_be_new()
 
     def _commit(self, transaction: Transaction, seen: Held | None) -> None:
         """Write the new version; the rename is the moment from which it counts."""
@@ -221,8 +241,8 @@ class Store:
             transaction.confirmed = False
 
     def _replace(self, temporary: Path, transaction: Transaction, seen: Held | None) -> None:
-        if transaction.before is not None and seen is not None:
-            if not seen.is_at(self.path):
+        if transaction.before is not None:
+            if seen is not None and not seen.is_at(self.path):
                 raise ConflictError(
                     _("{path} was replaced by another program; nothing was written.").format(
                         path=self.path

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tui.errors import DamagedDataError
+from ita_tui.errors import DamagedDataError, NoChecklistError
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.store import RecoveringStore, Store
 from tests.faults import sample
@@ -88,11 +88,18 @@ def _damaged(folder: Path) -> Path:
     return path
 
 
+def _gone(folder: Path) -> Path:
+    path = _full(folder)
+    path.unlink()
+    return path
+
+
 FIRST = Act("the first change", _new, _change, ("O8", "unit", "กองช่าง"))
 CHANGE = Act("a change", _full, _change, FIRST.last)
 CREATE = Act("a new checklist", _nothing, _create, ("", "checklist", sample.CHECKLIST.agency))
 RECOVER = Act("a way back", _damaged, _recover, ("", "restored", "x"))
-ACTS = (FIRST, CHANGE, CREATE, RECOVER)
+REMAKE = Act("a way back without a file", _gone, _recover, RECOVER.last)
+ACTS = (FIRST, CHANGE, CREATE, RECOVER, REMAKE)
 
 
 def template(act: Act, folder: Path) -> Path:
@@ -106,11 +113,11 @@ def template(act: Act, folder: Path) -> Path:
 
 def next_save(path: Path) -> str:
     """What is wrong after the first commit without trouble; empty if nothing is."""
-    if not path.exists():
-        _create(path)
     store = Store(path)
     try:
         store.read()
+    except NoChecklistError:
+        _create(path)
     except DamagedDataError:
         _recover(path)
     finally:

@@ -94,6 +94,20 @@ async def test_a_damaged_version_is_shown_but_not_chosen(ui: Driver, changed: Pa
     assert await asked.answer() == 2
 
 
+async def test_where_the_file_is_gone_a_version_takes_its_place(
+    start: Start, changed: Path
+) -> None:
+    changed.unlink()
+    async with start() as ui:
+        await ui.sees("is gone")
+        await ui.sees("Go back to an earlier version")
+        await ui.press("enter")
+        await ui.sees("in place of the file that is gone?")
+        await ui.press("down", "enter")
+        await ui.until(changed.exists, "the file should be there again")
+        await ui.until(lambda: ui.dialog == "MainScreen", "the list should be shown")
+
+
 async def test_where_the_file_is_damaged_that_is_told(ui: Driver, changed: Path) -> None:
     asked = Asked(ui, changed, damage=DAMAGE)
     await ui.sees(DAMAGE)

@@ -42,7 +42,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
                 command="ita-tui undo" + (f" --year {settings.year}" if settings.year else ""),
             )
         )
-    elif not restored.aside:
+    elif not restored.aside and not restored.was_gone:
         say(
             _("All is as in version {number} already; nothing was changed.").format(
                 number=arguments.backup
@@ -78,6 +78,8 @@ def _tell(restored: Restored, settings: Settings) -> None:
         show_changes(replace(restored, events=of_items), settings)
     if restored.meetings:
         say(_("Meetings that changed: {count}.").format(count=restored.meetings))
+    if restored.was_gone:
+        note(_("The data file was gone; the newest good version is in its place."))
     _tell_of(restored.aside, confirmed=restored.confirmed or bool(of_items))
     if restored.frame_stays:
         note(_("Names, categories and earlier scores were others then; they stay as they are."))

@@ -89,17 +89,21 @@ class RestoreScreen(Dialog[int | None]):
         options.action_first()
 
     async def _confirm(self, version: Version) -> None:
-        question = (
-            _(
-                "Put version {number} of {when} in place of the damaged file? The damaged file is "
-                "kept beside it."
-            )
-            if self._damage
-            else _("Give every item the values of version {number} of {when}? Undo takes it back.")
-        )
-        asked = question.format(number=version.number, when=_when(version))
+        asked = self._question().format(number=version.number, when=_when(version))
         if await self.app.push_screen_wait(ConfirmScreen(asked)):
             self.dismiss(version.number)
+
+    def _question(self) -> str:
+        if not self._damage:
+            return _(
+                "Give every item the values of version {number} of {when}? Undo takes it back."
+            )
+        if not self._store.path.exists():
+            return _("Put version {number} of {when} in place of the file that is gone?")
+        return _(
+            "Put version {number} of {when} in place of the damaged file? The damaged file is "
+            "kept beside it."
+        )
 
     def _line(self, version: Version) -> str:
         number = f"{version.number:>{_NUMBER_CELLS}}"
