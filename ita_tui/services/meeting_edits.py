@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ita_tui.store.transaction import Transaction
 
 
+_SHOWN = 120
+"""How many characters of a value stand in the sentence of a conflict; the value itself is whole."""
+
+
 class MeetingConflictError(ConflictError):
     """A colleague gave a part of a meeting another value since the person saw it.
 
@@ -59,8 +63,8 @@ class MeetingConflictError(ConflictError):
             sentence.format(
                 by=self.who,
                 part=self.part,
-                theirs=in_words(self.theirs),
-                yours=in_words(self.yours),
+                theirs=_in_short(self.theirs),
+                yours=_in_short(self.yours),
             )
         )
 
@@ -88,6 +92,12 @@ class MeetingConflictError(ConflictError):
     def when(self) -> datetime | None:
         """When, in UTC; None when no event says so."""
         return None if self.last is None else self.last.at
+
+
+def _in_short(value: object) -> str:
+    """A value in a sentence: one line, and no more of it than tells which it is."""
+    line = " ".join(in_words(value).split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
 
 
 def edit_meeting(store: Store, actor: Actor, seen: Meeting, after: Meeting) -> MeetingOutcome:

@@ -218,3 +218,10 @@ def test_hostile_text_is_shown_as_text(meeting: Cli) -> None:
 def test_a_closed_meeting_is_shown_as_closed_in_thai(meeting: Cli) -> None:
     meeting("meeting", "close", "last")
     assert "ปิดการประชุมแล้ว" in meeting.ok("meeting", "list", "--lang", "th").out
+
+
+def test_the_history_names_the_meeting(meeting: Cli) -> None:
+    meeting.ok("meeting", "set", "last", "--place", "ห้องประชุม")
+    newest, first, *_rest = meeting.ok("history").lines
+    assert newest.endswith("2567-03-12  place of the meeting: empty → ห้องประชุม")
+    assert first.endswith("2567-03-12  meeting: empty → 1/2567, 12 Mar 2567")

@@ -206,7 +206,7 @@ CLASHES: dict[str, tuple[Meeting, Meeting, str]] = {
     "an item out": (
         replace(SEEN, agenda=SEEN.agenda[:2]),
         with_item(SEEN, 3, resolution="ไม่มี"),
-        "agenda item 3 to “empty” meanwhile; yours was “เรื่องอื่น ๆ\nresolution: ไม่มี”",
+        "agenda item 3 to “empty” meanwhile; yours was “เรื่องอื่น ๆ resolution: ไม่มี”",
     ),
     "absence": (
         with_person(SEEN, 2, attendance=Attendance.ABSENT, reason="ลา"),

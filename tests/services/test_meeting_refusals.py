@@ -59,3 +59,13 @@ def test_a_meeting_that_is_gone_is_said(store: Store, actor: Actor) -> None:
     undo(store, actor)
     with pytest.raises(UsageError, match="no meeting 2567-03-12"):
         edit_meeting(store, actor, SEEN, replace(SEEN, place="ชั้น 2"))
+
+
+def test_a_long_value_is_told_in_short_and_kept_whole(
+    store: Store, actor: Actor, colleague: Actor
+) -> None:
+    edit_meeting(store, colleague, SEEN, replace(SEEN, place="ก" * 500))
+    with pytest.raises(MeetingConflictError) as raised:
+        edit_meeting(store, actor, SEEN, replace(SEEN, place="ข" * 500))
+    assert f"“{'ก' * 120}…”" in raised.value.message
+    assert (raised.value.theirs, raised.value.yours) == ("ก" * 500, "ข" * 500)

@@ -67,6 +67,6 @@ def _add(table: Table, event: Event, settings: Settings) -> None:
         Cell(f"{event.seq}", "quiet"),
         short_moment(event.at, language()),
         event.by,
-        event.code,
+        event.code or event.meeting,
         words,
     )
