@@ -79,7 +79,7 @@ GATES = (
     ),
     Gate(5, "full.disk", "a full disk, then room again", "commits", 20, 200, 100, minutes=0.2),
     Gate(6, "forms.unseen", "four people and their forms", "forms", 200, 10_000, 1_000),
-    Gate(6, "model.lives", "a model of forty steps", "lives", 5, 2_000, 100, minutes=5),
+    Gate(6, "model.lives", "a model of forty steps", "lives", 40, 2_000, 100, minutes=5),
     Gate(
         8, "fuzz.mutations", "files cut, changed and edited", "mutations", 1_500, 100_000, 5_000,
         whole=False, minutes=4,

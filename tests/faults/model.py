@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import seed as seeded
 from hypothesis.stateful import run_state_machine_as_test
@@ -43,6 +44,6 @@ def lives(folder: Path, count: int, seed: int) -> Report:
     )
     try:
         run_state_machine_as_test(machine, settings=wanted)
-    except Exception as error:  # whatever the two disagree about
+    except (Exception, pytest.fail.Exception) as error:  # whatever the two disagree about
         return Report(Counted.lived, [f"seed {seed}: {error!r}"])
     return Report(Counted.lived)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import redirect_stdout
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +22,9 @@ def main(key: str, folder: str, count: int, seed: int) -> None:
     sample.shorten()
     module, _dot, function = key.partition(".")
     act = getattr(import_module(f"tests.faults.{module}"), function)
-    print(json.dumps(asdict(act(Path(folder), count, seed))))
+    with redirect_stdout(sys.stderr):  # what libraries say is no part of the report
+        report = act(Path(folder), count, seed)
+    print(json.dumps(asdict(report)))
 
 
 if __name__ == "__main__":

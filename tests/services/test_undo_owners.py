@@ -105,6 +105,15 @@ def test_what_a_colleague_changed_since_is_not_taken_back(
     refused(store, lambda: undo(store, actor), ConflictError, "กองช่าง changed")
 
 
+def test_it_is_not_taken_back_even_where_a_colleague_gave_the_value_back(
+    store: Store, actor: Actor, colleague: Actor, change: Callable[..., None]
+) -> None:
+    change("ก")
+    change("ข", by=colleague)
+    change("ก", by=colleague)
+    refused(store, lambda: undo(store, actor), ConflictError, "กองช่าง changed responsible unit")
+
+
 def test_what_a_colleague_changed_since_the_undo_is_not_redone(
     store: Store, actor: Actor, colleague: Actor, change: Callable[..., None]
 ) -> None:
