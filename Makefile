@@ -19,7 +19,7 @@ PLACE := printf '%s\n' "$$(pwd -P)" '$(PYTHON)' "$$(readlink -f $(BIN)/python)"
 SOUND := $(shell [ -x $(BIN)/python ] && [ ! -e .venv/.unfinished ] && \
 	$(PLACE) | cmp -s - .venv/.place && echo yes)
 
-.PHONY: help run test check bench faults format lint types imports report messages clean FORCE
+.PHONY: help run test check bench faults mutants format lint types imports report messages clean FORCE
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -57,6 +57,9 @@ bench: .venv/.dev ## measure against references, in about a quarter of an hour; 
 
 faults: .venv/.dev ## put every promise of the store to the test; ARGS="--minutes 25" takes less
 	$(BIN)/python -m tests.faults.run $(ARGS)
+
+mutants: .venv/.dev ## plant bugs in a copy of the program; the tests must see each of them
+	$(BIN)/python -m tests.faults.mutants $(ARGS)
 
 messages: .venv/.dev ## bring the Thai catalogue in step with the sources
 	$(BIN)/python .ci/messages.py

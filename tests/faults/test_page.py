@@ -10,7 +10,7 @@ from tests.faults.page import PAGE, replaced, table
 TEXT = PAGE.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["gates"])
+@pytest.mark.parametrize("name", ["gates", "bugs"])
 def test_the_page_has_a_place_for_each_table(name: str) -> None:
     there = replaced(TEXT, name, "| new |")
     assert f"<!-- {name} -->\n| new |\n<!-- end of {name} -->" in there
