@@ -8,6 +8,9 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ita_tui.i18n import N_
+from ita_tui.startup import passed
+
 if TYPE_CHECKING:
     from typing import NoReturn
 
@@ -20,8 +23,10 @@ def run() -> NoReturn:
     module, is left out too; by then the output is written and every file that matters is closed.
     """
     gc.disable()
+    passed(N_("Python itself"))
     from ita_tui.cli.main import main  # noqa: PLC0415 (loading is what makes garbage)
 
+    passed(N_("loading of the command line"))
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # whoever read it is gone; `main` has had its say

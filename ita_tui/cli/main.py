@@ -12,8 +12,9 @@ from ita_tui.cli.options import settings_of
 from ita_tui.cli.output import note
 from ita_tui.cli.parser import command_of, parse
 from ita_tui.errors import DataError, ItaError
-from ita_tui.i18n import DEFAULT_LANGUAGE, _
+from ita_tui.i18n import DEFAULT_LANGUAGE, N_, _
 from ita_tui.services.configuration import configuration_file, read_configuration
+from ita_tui.startup import passed, told
 from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
@@ -75,7 +76,12 @@ def _run(arguments: Sequence[str]) -> int:
         parsed, settings = _prepare(arguments)
     except SystemExit as done:  # argparse has shown the help or the version
         return int(done.code or 0)
-    return command_of(parsed)(parsed, settings)
+    passed(N_("configuration and arguments"))
+    code = command_of(parsed)(parsed, settings)
+    if getattr(parsed, "profile_startup", False):
+        passed(N_("everything until the end"))
+        note(told())
+    return code
 
 
 def _prepare(arguments: Sequence[str]) -> tuple[Namespace, Settings]:

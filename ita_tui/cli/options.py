@@ -70,6 +70,10 @@ def _described() -> dict[str, dict[str, Any]]:
             "help": _("the language, Thai or English (else the configuration, else Thai)"),
         },
         "--ascii": {"action": "store_true", "help": _("draw with ASCII signs only")},
+        "--profile-startup": {
+            "action": "store_true",
+            "help": _("tell at the end where the time of the start went"),
+        },
     }
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ita_tui import assets
 from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
-from ita_tui.i18n import _, use
+from ita_tui.i18n import N_, _, use
 from ita_tui.services.configuration import configuration_file
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
+from ita_tui.startup import passed
 from ita_tui.ui.actions import APP, LEAVING, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
@@ -114,7 +115,9 @@ class ItaApp(Typeahead[int], BothLayouts[int], inherit_bindings=False):
         self._loop_here = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
+        passed(N_("start of the screen"))
         self.open_checklist()
+        self.call_after_refresh(passed, N_("mount and first paint"))
         self.set_timer(BEGIN_AFTER, begin_to_collect)
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
@@ -231,6 +234,7 @@ def run_screen(settings: Settings) -> int:
     session = session_for(settings)
     with suppress(NoChecklistError, DamagedDataError):
         session.read()
+    passed(N_("reading of the data"))
     app = ItaApp(session)
     code = app.run()
     if app.failure is not None:

@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from ita_tui.cli.terminal_check import check_terminal
+from ita_tui.i18n import N_
+from ita_tui.startup import passed
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,4 +22,5 @@ def run(_arguments: Namespace, settings: Settings) -> int:
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     from ita_tui.ui.app import run_screen  # noqa: PLC0415 (after the check and the variable)
 
+    passed(N_("loading of the screen"))
     return run_screen(settings)
