@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ita_tui.errors import DataError, UsageError
 from ita_tui.i18n import LANGUAGES, _
-from ita_tui.services.key_settings import keys_of
 from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
@@ -122,6 +121,10 @@ def _meant(key: str, value: object) -> object:
         case "ascii":
             return value if isinstance(value, bool) else None
         case "keys":
+            from ita_tui.services.key_settings import (  # noqa: PLC0415 (few have such a table)
+                keys_of,
+            )
+
             return keys_of(value)
         case _:
             can_be = value in _NAMES.get(key, (value,))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ita_tui import assets
 from ita_tui.errors import DamagedDataError, ItaError, NoChecklistError
-from ita_tui.i18n import N_, _, use
+from ita_tui.i18n import N_, _
 from ita_tui.services.configuration import configuration_file
 from ita_tui.services.identity import acting, program_session
 from ita_tui.services.workspace import Workspace
@@ -21,7 +21,8 @@ from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
 from ita_tui.ui.garbage import BEGIN_AFTER, begin_to_collect
 from ita_tui.ui.keymap import keyboard
-from ita_tui.ui.palette import Commands, ShowsTexts
+from ita_tui.ui.palette import Commands
+from ita_tui.ui.preferences import Preferences
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
@@ -49,7 +50,7 @@ LEAVE_WITHIN = 3.0
 """How many seconds after a signal the process ends, whatever holds it up."""
 
 
-class ItaApp(Typeahead[int], BothLayouts[int], inherit_bindings=False):
+class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_bindings=False):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
@@ -75,6 +76,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = self._styled_for = session.theme
         self.stylesheet.set_variables(self.get_css_variables())
+        self.configuration = session.configuration
         self._told_size: Size | None = None
         self.animation_level = "none"
 
@@ -196,18 +198,6 @@ class ItaApp(Typeahead[int], BothLayouts[int], inherit_bindings=False):
         key = self.keyboard.shown_for("main.quit")
         self.notify(_("Press {key} in the list to leave the program.").format(key=key))
 
-    def action_speak(self, language: str) -> None:
-        """Show every screen in a language, from here on.
-
-        Args:
-            language: One of `ita_tui.i18n.LANGUAGES`.
-        """
-        use(language)
-        for screen in self.screen_stack:
-            if isinstance(screen, ShowsTexts):
-                screen.refresh_texts()
-        self.renew_key_bars()
-
 
 def session_for(settings: Settings) -> Session:
     """A session as the settings say.
@@ -222,6 +212,7 @@ def session_for(settings: Settings) -> Session:
         signs=ASCII if settings.ascii else UNICODE,
         theme=BY_NAME[settings.theme].name,
         keyboard=keyboard(settings.keys, configuration_file()),
+        configuration=configuration_file(),
     )
 
 

@@ -55,10 +55,6 @@ class BothLayouts(App[ReturnType]):
         thai = typed in QWERTY_TWIN
         if thai is not self.keyboard.thai and (thai or (len(typed) == 1 and typed.isalpha())):
             self.keyboard.thai = thai
-            self.renew_key_bars()
-
-    def renew_key_bars(self) -> None:
-        """Show the keys on every screen again."""
-        for screen in self.screen_stack:
-            for bar in screen.query(KeyBar):
-                bar.renew()
+            for screen in self.screen_stack:
+                for bar in screen.query(KeyBar):
+                    bar.renew()

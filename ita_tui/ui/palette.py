@@ -101,7 +101,7 @@ def commands(screen: Screen[Any]) -> Iterator[Command]:
             explained = f"{keyboard.shown(action)}: {_(action.help)}"
             yield Command(_(action.label), explained, partial(app.run_action, action.method))
     for title, explained, name in _COLOURS:
-        yield Command(_(title), _(explained), partial(setattr, app, "theme", name))
+        yield Command(_(title), _(explained), partial(app.run_action, f"app.colours({name!r})"))
     if isinstance(screen, ShowsTexts):
         for title, language in _LANGUAGES:
             call = partial(app.run_action, f"app.speak({language!r})")

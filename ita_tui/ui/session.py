@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from ita_tui.domain.event import Actor
@@ -49,6 +50,7 @@ class Session:
         now: Tells the time; tests give their own.
         theme: The name of the colours at first.
         keyboard: What the actions are done with.
+        configuration: The file that keeps what the person chooses; None for keeping nothing.
         presence: This screen among the others; None until it has arrived.
     """
 
@@ -61,6 +63,7 @@ class Session:
     presence: Presence | None = None
     theme: str = DARK.name
     keyboard: Keyboard = field(default_factory=Keyboard)
+    configuration: Path | None = None
 
     def open(self) -> Store:
         """The store of the year that was asked for, or of the newest.

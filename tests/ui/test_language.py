@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui import i18n
+from ita_tui.services.configuration import Given, read_configuration
 from ita_tui.ui.actions import HISTORY, MAIN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Start
     from tests.ui.driver import Colleague, Driver
 
 STATES = {"not started": "ยังไม่เริ่ม", "waiting": "รอ", "in progress": "กำลังทำ", "done": "เสร็จ"}
@@ -71,3 +75,24 @@ async def test_a_form_is_not_torn_down_by_another_language(ui: Driver) -> None:
     await ui.ask("ctrl+p", "CommandPalette")
     await ui.type("Thai")
     await ui.sees("No command has this name.")
+
+
+async def test_a_choice_counts_at_the_next_start(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "configuration" / "config.toml"
+    async with start() as ui:
+        ui.app.configuration = file
+        await speak(ui, "Thai")
+        await ui.press("t")
+        await ui.rests()
+    assert read_configuration(file) == Given(lang="th", theme="light")
+
+
+async def test_a_choice_that_cannot_be_kept_is_said(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("name = ")
+    async with start(size=(200, 60), notifications=True) as ui:
+        ui.app.configuration = file
+        await ui.press("t")
+        await ui.sees('write theme = "light" there.')
+        assert ui.app.theme == "ita-light"
+    assert file.read_text() == "name = "

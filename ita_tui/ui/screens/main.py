@@ -10,7 +10,6 @@ from ita_tui.ui.actions import MAIN, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.meetings import MeetingsView
-from ita_tui.ui.themes import following
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -179,9 +178,9 @@ class MainScreen(MeetingsView):
 
         self.app.push_screen(HelpScreen(self._session.signs))
 
-    def action_theme(self) -> None:
+    async def action_theme(self) -> None:
         """Change to the next colours."""
-        self.app.theme = following(self.app.theme)
+        await self.app.run_action("next_colours")
 
     async def action_quit(self) -> None:
         """Leave, after what is being saved."""
