@@ -56,6 +56,7 @@ class MinutesView(Screen[None]):
         self._session = session
         self._snapshot = snapshot
         self._meeting = meeting
+        learn_names(snapshot)  # before anything is laid out, however soon after the start
         self._saving = asyncio.Lock()
         self._is_due = False
         self._blocks: list[str] = []
