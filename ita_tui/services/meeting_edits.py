@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.event import Cause, Event
+from ita_tui.domain.meeting_texts import with_texts
 from ita_tui.domain.text import clean, clean_lines
 from ita_tui.errors import ConflictError
 from ita_tui.i18n import _
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ita_tui.domain.event import Actor
-    from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature
+    from ita_tui.domain.meeting import Meeting
     from ita_tui.store import Store
     from ita_tui.store.transaction import Transaction
 
@@ -153,48 +154,7 @@ def _last_change(tx: Transaction, there: Meeting, clash: Clash) -> Event | None:
 
 def cleaned(meeting: Meeting) -> Meeting:
     """The same meeting with nothing in its texts that a terminal would obey."""
-    return replace(
-        meeting,
-        name=_line(meeting.name),
-        place=_line(meeting.place),
-        attendees=tuple(map(_cleaned_person, meeting.attendees)),
-        agenda=tuple(map(_cleaned_item, meeting.agenda)),
-        problems=tuple(map(_lines, meeting.problems)),
-        next_steps=tuple(map(_lines, meeting.next_steps)),
-        signatures=tuple(map(_cleaned_signature, meeting.signatures)),
-        decisions=tuple(map(_cleaned_decision, meeting.decisions)),
-    )
-
-
-def _cleaned_person(one: Attendee) -> Attendee:
-    return replace(
-        one,
-        office=_line(one.office),
-        role=_line(one.role),
-        name=_line(one.name),
-        reason=_line(one.reason),
-        acting_for=_line(one.acting_for),
-    )
-
-
-def _cleaned_item(one: AgendaItem) -> AgendaItem:
-    return replace(
-        one,
-        title=_line(one.title),
-        statements=tuple(
-            replace(said, speaker=_line(said.speaker), text=_lines(said.text))
-            for said in one.statements
-        ),
-        resolution=_lines(one.resolution),
-    )
-
-
-def _cleaned_signature(one: Signature) -> Signature:
-    return replace(one, task=_line(one.task), office=_line(one.office), name=_line(one.name))
-
-
-def _cleaned_decision(one: Decision) -> Decision:
-    return replace(one, remark=_lines(one.remark))
+    return with_texts(meeting, _line, _lines)
 
 
 def _line(text: str) -> str:

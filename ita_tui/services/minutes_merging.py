@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from ita_tui.domain.meeting import AgendaItem, Attendance, Attendee, Meeting
+from ita_tui.domain.meeting import Attendance, Meeting
+from ita_tui.domain.meeting_texts import with_texts
 from ita_tui.minutes.parsing import Part, as_shown
 from ita_tui.minutes.style import Digits
 from ita_tui.services.minutes_differences import PartChange, differences
@@ -90,46 +91,4 @@ def _value(name: str, kept: Meeting, compared: tuple[Meeting, Meeting], wanted: 
 
 def _plain(meeting: Meeting) -> Meeting:
     """The meeting with Arabic digits wherever an export chooses the digits; without the table."""
-    return replace(
-        meeting,
-        name=to_arabic(meeting.name),
-        place=to_arabic(meeting.place),
-        attendees=tuple(map(_plain_person, meeting.attendees)),
-        agenda=tuple(map(_plain_item, meeting.agenda)),
-        problems=tuple(map(to_arabic, meeting.problems)),
-        next_steps=tuple(map(to_arabic, meeting.next_steps)),
-        signatures=tuple(
-            replace(
-                one,
-                task=to_arabic(one.task),
-                office=to_arabic(one.office),
-                name=to_arabic(one.name),
-            )
-            for one in meeting.signatures
-        ),
-        decisions=tuple(replace(one, remark=to_arabic(one.remark)) for one in meeting.decisions),
-        frozen=None,
-    )
-
-
-def _plain_person(person: Attendee) -> Attendee:
-    return Attendee(
-        office=to_arabic(person.office),
-        role=to_arabic(person.role),
-        name=to_arabic(person.name),
-        attendance=person.attendance,
-        reason=to_arabic(person.reason),
-        acting_for=to_arabic(person.acting_for),
-    )
-
-
-def _plain_item(item: AgendaItem) -> AgendaItem:
-    return replace(
-        item,
-        title=to_arabic(item.title),
-        statements=tuple(
-            replace(one, speaker=to_arabic(one.speaker), text=to_arabic(one.text))
-            for one in item.statements
-        ),
-        resolution=to_arabic(item.resolution),
-    )
+    return replace(with_texts(meeting, to_arabic, to_arabic), frozen=None)
