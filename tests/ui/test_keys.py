@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.conftest import OTHER
 from tests.ui.driver import key_event, thai_key
 
 if TYPE_CHECKING:
@@ -149,3 +150,16 @@ async def test_a_click_moves_the_cursor_and_folds_a_category(ui: Driver) -> None
     await ui.press("z")
     await ui.pilot.click("#tree", offset=(10, 20))
     assert ui.cursor == "9.1"
+
+
+async def test_a_colleagues_change_leaves_the_details_scrolled_where_they_are(
+    start: Start, colleague: Colleague
+) -> None:
+    colleague.sets("O12", "remark", "\n".join(f"line {number}" for number in range(50)))
+    async with start() as ui:
+        await ui.open("O12")
+        await ui.press("tab", *["down"] * 20)
+        await ui.until(lambda: "line 30" in ui.details, "the details should scroll")
+        colleague.sets("O12", "unit", "their unit")
+        await ui.until(lambda: OTHER.name in ui.status_line, "it should be told")
+        assert "line 30" in ui.details

@@ -73,6 +73,7 @@ class ChecklistView(Screen[None]):
         self._matches: dict[str, Match] | None = None
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
+        self._detailed = ""
         self.said = ""
         """The sentence below the list; empty when nothing is to be said."""
         self._complaint = ""
@@ -144,7 +145,9 @@ class ChecklistView(Screen[None]):
             pane.show([[(said, "muted")]])
             return
         short = self.has_class("-narrow")
-        pane.show(details(row, self._checklist, pane.cells, self._session.signs, short=short))
+        lines = details(row, self._checklist, pane.cells, self._session.signs, short=short)
+        pane.show(lines, keep_place=row.key == self._detailed)
+        self._detailed = row.key
 
     def _show_rows(self) -> None:
         codes = None if self._matches is None else self._matches.keys()
