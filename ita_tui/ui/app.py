@@ -196,7 +196,8 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
     def action_how_to_leave(self) -> None:
         """Say which key leaves: in other programs it is this one."""
         key = self.keyboard.shown_for("main.quit")
-        self.notify(_("Press {key} in the list to leave the program.").format(key=key))
+        said = _("Press {key} in the list to leave the program.").format(key=key)
+        self.notify(said, markup=False)
 
 
 def session_for(settings: Settings) -> Session:

@@ -9,7 +9,8 @@ import pytest
 
 import ita_tui.ui
 
-SOURCES = sorted(Path(ita_tui.ui.__file__).parent.rglob("*.py"))
+UI = Path(ita_tui.ui.__file__).parent
+SOURCES = sorted(path for path in UI.rglob("*.py") if path.parent != UI / "terminal")
 
 TAKES_TEXT = {
     "Button", "Checkbox", "Collapsible", "Digits", "FilterInput", "Footer", "Header", "Label",
@@ -88,11 +89,17 @@ def _texts(node: ast.AST) -> list[ast.expr]:
         return [node.value] if any(one.attr in ATTRIBUTES for one in set_here) else []
     if not isinstance(node, ast.Call):
         return []
+    if any(word.arg == "markup" and _is_false(word.value) for word in node.keywords):
+        return []
     texts = [word.value for word in node.keywords if word.arg in KEYWORDS]
     if _takes_text(node.func):
         texts += node.args[:1]
         texts += [word.value for word in node.keywords if word.arg in {"content", "prompt"}]
     return texts
+
+
+def _is_false(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is False
 
 
 def _takes_text(function: ast.expr) -> bool:
@@ -137,6 +144,7 @@ def test_a_widget_is_given_literal_content_only(source: Path) -> None:
         ("Option(str(item))", True),
         ("self.query_one(Static).update(error.message)", True),
         ("self.notify(error.message)", True),
+        ("self.notify(error.message, markup=False)", False),
         ("widget.border_title = name", True),
         ("Input(placeholder=name)", True),
         ("Static(content=name)", True),

@@ -60,7 +60,7 @@ def to_the_editor(terminal: Terminal) -> None:
     terminal.sees("quit")
     terminal.type("m")
     terminal.sees("still open")
-    terminal.type("G" + "k" * 5)
+    terminal.type("G" + "k" * 8)
     terminal.sees("❯   1  ")
     terminal.type("E")
     terminal.sees("THE EDITOR IS HERE")

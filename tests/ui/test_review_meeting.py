@@ -118,7 +118,7 @@ async def test_what_changed_since_the_last_meeting_is_shown(
     colleague.sets("O1", "status", Status.of(State.WAITING))
     await ui.ask("r", "ChooseMeetingScreen")
     await ui.choose("Begin today's 1/2567, 12 Mar 2567")
-    await ui.until(lambda: isinstance(ui.app.screen, ReviewScreen), "the review should open")
+    await at(ui, "O1")
     line = "Since the last meeting: ยังไม่ได้ดำเนินการ → รอดำเนินการ"
     await ui.until(lambda: line in page(ui), "the change should be shown")
     await ui.press("enter")

@@ -75,7 +75,7 @@ class HistoryScreen(Dialog[None]):
             pane = LinesPane(id="events", margin=0)
             pane.can_focus = True
             yield pane
-            yield FilterInput(_hint(), id="history-filter")
+            yield FilterInput(_("words, a name, a code or a date"), id="history-filter")
             yield KeyBar(HISTORY, id="history-keys", margin=0)
 
     def on_mount(self) -> None:
@@ -89,7 +89,9 @@ class HistoryScreen(Dialog[None]):
 
     def refresh_texts(self) -> None:
         """Show everything again, in the language in use."""
-        self.query_one("#history-filter", FilterInput).placeholder = _hint()
+        self.query_one("#history-filter", FilterInput).placeholder = _(
+            "words, a name, a code or a date"
+        )
         self._show()
 
     def on_lines_pane_near_end(self) -> None:
@@ -156,10 +158,6 @@ class HistoryScreen(Dialog[None]):
             find = finder(self._query)
             lines = [highlighted(line, find) for line in lines]
         pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
-
-
-def _hint() -> str:
-    return _("words, a name, a code or a date")
 
 
 def event_line(event: Event, names: int, cells: int, signs: Signs) -> Line:

@@ -96,7 +96,8 @@ class ImportScreen(Dialog[DocumentPlan | None]):
         choices = self.query_one(Choices)
         choices.clear_options()
         shown = (summary_of(plan), *lines, *left_alone(plan))
-        choices.add_options(Option(literal(line)) for line in shown)
+        for line in shown:
+            choices.add_option(Option(literal(line)))
         choices.display = True
         choices.action_first()
         choices.focus()

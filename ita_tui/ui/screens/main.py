@@ -35,7 +35,7 @@ class MainScreen(MeetingsView):
 
         super().refresh_texts()
         for line in self.query(FilterInput):
-            line.placeholder = _hint()
+            line.placeholder = _("code, name, status, unit")
 
     # Finding and folding
 
@@ -58,7 +58,7 @@ class MainScreen(MeetingsView):
         if found:
             found.first().focus()
             return
-        line = FilterInput(_hint(), id="filter")
+        line = FilterInput(_("code, name, status, unit"), id="filter")
         self.mount(line, before="#status")
         line.focus()
         self.call_after_refresh(self._find_in, self._checklist)
@@ -186,7 +186,3 @@ class MainScreen(MeetingsView):
         """Leave, after what is being saved."""
         async with self._saving:
             self.app.exit(0)
-
-
-def _hint() -> str:
-    return _("code, name, status, unit")

@@ -156,7 +156,9 @@ def test_the_screen_comes_back_after_another_program(tmp_path: Path) -> None:
 
 def tmux(folder: Path, *arguments: str) -> str:
     """Call tmux, with a server of its own."""
-    environment = {**os.environ, "LANG": "C.UTF-8", "TMUX_TMPDIR": str(folder)}
+    # Another size in the environment would be taken for the terminal's own.
+    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    environment = {**kept, "LANG": "C.UTF-8", "TMUX_TMPDIR": str(folder)}
     done = subprocess.run(
         ["tmux", "-u", "-L", "ita-tui-test", *arguments],
         env=environment,
