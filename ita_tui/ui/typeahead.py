@@ -8,7 +8,7 @@ the list instead of going into it.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, ReturnType
@@ -23,14 +23,10 @@ ROUNDS = 2
 
 @runtime_checkable
 class MovesWithin(Protocol):
-    """A widget that does by itself, at once, all that some keys ask for.
+    """A widget that does by itself, at once, all that some keys ask for."""
 
-    Attributes:
-        MOVE_KEYS: These keys, as Textual names them. What follows one of them reaches the widget
-            behind it and need not wait.
-    """
-
-    MOVE_KEYS: ClassVar[frozenset[str]]
+    def moves_by(self, key: str) -> bool:
+        """Whether it does so with this key; what follows reaches it behind and need not wait."""
 
 
 class Typeahead(App[ReturnType]):
@@ -76,7 +72,7 @@ class Typeahead(App[ReturnType]):
     def _stays_within(self, event: events.Key | events.Paste) -> bool:
         focused = self.focused
         is_key = isinstance(event, events.Key)
-        return is_key and isinstance(focused, MovesWithin) and event.key in focused.MOVE_KEYS
+        return is_key and isinstance(focused, MovesWithin) and focused.moves_by(event.key)
 
     def _place(self) -> tuple[Screen[object], Widget | None]:
         return self.screen, self.focused

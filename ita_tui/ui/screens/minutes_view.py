@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from ita_tui.domain.meeting_parts import Path, found_again, part_at
-from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.minutes.finding import block_of
 from ita_tui.minutes.rendering import minutes_blocks
 from ita_tui.minutes.style import Digits
 from ita_tui.services.meeting_fields import problems_of, written_number
 from ita_tui.services.names import learn_names
-from ita_tui.store import Store
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows
 from ita_tui.ui.minutes_actions import MINUTES, PART
 from ita_tui.ui.screens.checklist_view import in_lines
+from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.cursor_list import CursorList
 from ita_tui.ui.widgets.document import DocumentPane
 from ita_tui.ui.widgets.keybar import KeyBar
@@ -37,14 +34,11 @@ if TYPE_CHECKING:
 WIDE = 100
 """From how many columns on the parts and the document stand side by side."""
 
-LOOK_EVERY = 0.5
-"""How often, in seconds, the disk is asked whether a colleague has changed something."""
-
 SHOW_AFTER = 0.1
 """How many seconds after a key in the form the document follows; keys between share one."""
 
 
-class MinutesView(Screen[None]):
+class MinutesView(FollowingView):
     """Shows the parts of a meeting and its minutes as they are on the disk."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (declared by Screen)
@@ -52,18 +46,13 @@ class MinutesView(Screen[None]):
 
     def __init__(self, session: Session, snapshot: Snapshot, meeting: Meeting) -> None:
         """Show a meeting of a version of the data that was just read."""
-        super().__init__()
-        self._session = session
-        self._snapshot = snapshot
+        super().__init__(session, snapshot)
         self._meeting = meeting
         learn_names(snapshot)  # before anything is laid out, however soon after the start
-        self._saving = asyncio.Lock()
         self._is_due = False
         self._blocks: list[str] = []
         self.said = ""
         """The sentence below the panes; empty when nothing is to be said."""
-        # The list below looks for changes too; what it has seen is new here all the same.
-        self._watch = Store(session.open().path)
 
     def compose(self) -> ComposeResult:
         """The title, the parts beside the document, what was said, and the keys."""
@@ -80,13 +69,8 @@ class MinutesView(Screen[None]):
         yield KeyBar(PART, id="form-keys")
 
     def on_mount(self) -> None:
-        """Show the meeting, and look for changes of colleagues from now on."""
+        """Show the meeting."""
         self._show()
-        self.set_interval(LOOK_EVERY, self._look)
-
-    def on_unmount(self) -> None:
-        """Let go of the data file."""
-        self._watch.close()
 
     def on_lines_pane_resized(self) -> None:
         """Compose the lines again for their new width."""
@@ -203,15 +187,7 @@ class MinutesView(Screen[None]):
         """Go back: the meeting was taken out, and there is nothing to show any more."""
         self.dismiss(None)
 
-    def _look(self) -> None:
-        """Let changes of colleagues arrive."""
-        if self._saving.locked() or not self._watch.changed():
-            return
-        try:
-            snapshot = self._watch.read()
-        except ItaError as error:
-            self._say(error.message, "bad")
-            return
+    def _meet(self, snapshot: Snapshot) -> None:
         if snapshot.generation == self._snapshot.generation:
             return
         self._tell_of_others(snapshot)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
-from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.reviews import Scope, decision_on, stood
-from ita_tui.store import Store
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
 from ita_tui.ui.screens.checklist_view import told_of
+from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
 
@@ -26,28 +22,22 @@ if TYPE_CHECKING:
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
 
-LOOK_EVERY = 0.5
 CLOCK_EVERY = 60.0
 PLACE_KEY = "review "
 """What the kept place of a review is kept under, before the meeting's id."""
 
 
-class ReviewView(Screen[None]):
+class ReviewView(FollowingView):
     """Shows the item under review as it is on the disk, and keeps the place."""
 
     AUTO_FOCUS = ""
 
     def __init__(self, session: Session, snapshot: Snapshot, meeting_id: str) -> None:
         """Begin, or go on, where the person left the review of this meeting."""
-        super().__init__()
-        self._session = session
-        self._snapshot = snapshot
+        super().__init__(session, snapshot)
         self._meeting_id = meeting_id
         self._scope = Scope()
         self._codes = self._scope.codes(snapshot.checklist)
-        self._saving = asyncio.Lock()
-        # The list below looks for changes too; what it has seen is new here all the same.
-        self._watch = Store(session.open().path)
         kept = session.kept_place(PLACE_KEY + meeting_id)
         self._code = kept if kept in self._codes else self._codes[0]
 
@@ -58,8 +48,7 @@ class ReviewView(Screen[None]):
         yield KeyBar(REVIEW, id="keys")
 
     def on_mount(self) -> None:
-        """Show the item, and follow the colleagues and the clock."""
-        self.set_interval(LOOK_EVERY, self._look)
+        """Follow the clock."""
         # The clock changes with the minute, and paints only then.
         left = CLOCK_EVERY - self._session.now().timestamp() % CLOCK_EVERY
         self.set_timer(left, self._start_clock)
@@ -69,8 +58,7 @@ class ReviewView(Screen[None]):
         self.set_interval(CLOCK_EVERY, self._show)
 
     def on_unmount(self) -> None:
-        """Let go of the data file; the review goes on here next time."""
-        self._watch.close()
+        """Keep the place: the review goes on here next time."""
         with suppress(OSError):  # the next review begins at the first item then
             self.keep_draft()
 
@@ -153,15 +141,7 @@ class ReviewView(Screen[None]):
     def _say(self, text: str, role: str = "muted") -> None:
         self.query_one("#said", LinesPane).show([[(text, role)]])
 
-    def _look(self) -> None:
-        """Let changes of colleagues arrive."""
-        if self._saving.locked() or not self._watch.changed():
-            return
-        try:
-            snapshot = self._watch.read()
-        except ItaError as error:
-            self._say(error.message, "bad")
-            return
+    def _meet(self, snapshot: Snapshot) -> None:
         self._tell_of_others(snapshot)
         self._snapshot = snapshot
         self._show()

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ita_tui.thai.cells import width
-from ita_tui.ui.actions import MOVE, TREE, bindings
+from ita_tui.ui.actions import TREE, bindings
 from ita_tui.ui.rows import CategoryRow, ItemRow, Row
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.columns import Columns
+from ita_tui.ui.widgets.moving import MovingCursor
 from ita_tui.ui.widgets.painting import strip
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
 _ROLES = ("name", "muted", "category", "bar", "bar-empty", "match", "cursor")
 
 
-class ChecklistTree(ScrollView, can_focus=True):
+class ChecklistTree(MovingCursor[Row]):
     """Categories and items in aligned columns, with a cursor.
 
     It is given rows and shows them; what a key asks for, it says by a message.
@@ -43,10 +41,7 @@ class ChecklistTree(ScrollView, can_focus=True):
         *(f"tree--state-{state}" for state in _STATES),
         *(f"tree--{role}" for role in _ROLES),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE), *bindings(TREE)]
-    MOVE_KEYS: ClassVar[frozenset[str]] = frozenset(
-        binding.key for binding in Binding.make_bindings(bindings(MOVE))
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TREE)]
 
     @dataclass
     class Changed(Message):
@@ -85,27 +80,12 @@ class ChecklistTree(ScrollView, can_focus=True):
             """The tree."""
             return self.tree
 
-    place: reactive[int] = reactive(0, repaint=False, init=False)
-    """The row with the cursor, from 0. Who watches it learns of a movement before it is painted."""
-
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         """Begin without rows."""
-        super().__init__(id=id)
-        self._signs = signs
-        self._rows: tuple[Row, ...] = ()
+        super().__init__(signs=signs, id=id)
         self._matches: Mapping[str, Match] = {}
         self._columns: Columns | None = None
         self._planned_for = 0
-
-    @property
-    def cursor_row(self) -> Row | None:
-        """The row under the cursor, or None without rows."""
-        return self._rows[self.place] if self._rows else None
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """What is shown."""
-        return self._rows
 
     def show(self, rows: tuple[Row, ...], matches: Mapping[str, Match] | None = None) -> None:
         """Show rows; the cursor stays on its row, and only rows that changed are repainted.
@@ -130,13 +110,6 @@ class ChecklistTree(ScrollView, can_focus=True):
                     self._repaint(y)
         if not same_places or (rows and old[self.place] != rows[self.place]):
             self._tell_changed()
-
-    def move_to(self, key: str) -> None:
-        """Put the cursor on the row with this key, if it is shown."""
-        for y, row in enumerate(self._rows):
-            if row.key == key:
-                self._move(y)
-                return
 
     def _keep_cursor(self, old: tuple[Row, ...]) -> None:
         keys = {row.key: y for y, row in enumerate(self._rows)}
@@ -170,54 +143,9 @@ class ChecklistTree(ScrollView, can_focus=True):
             if isinstance(self._rows[y], CategoryRow):
                 self._fold_here()
 
-    # Movement
-
-    def _move(self, y: int) -> None:
-        if not self._rows:
-            return
-        y = max(0, min(y, len(self._rows) - 1))
-        if y == self.place:
-            return
-        self._repaint(self.place)
-        self.place = y
-        self._repaint(y)
-        self._reveal()
-
-    def _repaint(self, y: int) -> None:
-        """Paint a row again; one out of sight would have everything painted."""
-        if 0 <= y - self.scroll_offset.y < self.size.height:
-            self.refresh_line(y)
-
-    def _reveal(self) -> None:
-        self.scroll_to_region(Region(0, self.place, self.size.width, 1), animate=False, force=True)
-
     def _tell_changed(self) -> None:
         if self._rows:
             self.post_message(self.Changed(self, self._rows[self.place]))
-
-    def action_up(self) -> None:
-        """Move to the row above."""
-        self._move(self.place - 1)
-
-    def action_down(self) -> None:
-        """Move to the row below."""
-        self._move(self.place + 1)
-
-    def action_page_up(self) -> None:
-        """Move up by a page."""
-        self._move(self.place - max(1, self.size.height - 1))
-
-    def action_page_down(self) -> None:
-        """Move down by a page."""
-        self._move(self.place + max(1, self.size.height - 1))
-
-    def action_first(self) -> None:
-        """Move to the first row."""
-        self._move(0)
-
-    def action_last(self) -> None:
-        """Move to the last row."""
-        self._move(len(self._rows) - 1)
 
     # Asking
 

@@ -1,0 +1,107 @@
+"""A cursor that moves over rows, whatever they are; only what it leaves and enters is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from ita_tui.ui.actions import MOVE, bindings
+from ita_tui.ui.keyboard import keyboard_of
+from ita_tui.ui.signs import UNICODE, Signs
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from textual.binding import BindingType
+
+
+class KeyedRow(Protocol):
+    """A row that can be told from the others."""
+
+    @property
+    def key(self) -> Hashable:
+        """What tells this row from the others, whatever changes in it."""
+
+
+RowT = TypeVar("RowT", bound=KeyedRow)
+
+
+class MovingCursor(ScrollView, Generic[RowT], can_focus=True):
+    """Rows with a cursor; how they look, and what else a move does, others say."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE)]
+
+    place: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row with the cursor, from 0. Who watches it learns of a movement before it is painted."""
+
+    def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        """Begin without rows."""
+        super().__init__(id=id)
+        self._signs = signs
+        self._rows: tuple[RowT, ...] = ()
+
+    @property
+    def rows(self) -> tuple[RowT, ...]:
+        """What is shown."""
+        return self._rows
+
+    @property
+    def cursor_row(self) -> RowT | None:
+        """The row under the cursor, or None without rows."""
+        return self._rows[self.place] if self._rows else None
+
+    def move_to(self, key: Hashable) -> None:
+        """Put the cursor on the row with this key, if it is shown."""
+        for y, row in enumerate(self._rows):
+            if row.key == key:
+                self._move(y)
+                return
+
+    def moves_by(self, key: str) -> bool:
+        """Whether a key only moves the cursor, which is done here and at once."""
+        keyboard = keyboard_of(self)
+        return any(key in keyboard.of(action) for action in MOVE)
+
+    def _move(self, y: int) -> None:
+        y = max(0, min(y, len(self._rows) - 1))
+        if y == self.place or not self._rows:
+            return
+        self._repaint(self.place)
+        self.place = y
+        self._repaint(y)
+        self._reveal()
+
+    def _repaint(self, y: int) -> None:
+        """Paint a row again; one out of sight would have everything painted."""
+        if 0 <= y - self.scroll_offset.y < self.size.height:
+            self.refresh_line(y)
+
+    def _reveal(self) -> None:
+        self.scroll_to_region(Region(0, self.place, self.size.width, 1), animate=False, force=True)
+
+    def action_up(self) -> None:
+        """Move to the row above."""
+        self._move(self.place - 1)
+
+    def action_down(self) -> None:
+        """Move to the row below."""
+        self._move(self.place + 1)
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self._move(self.place - max(1, self.size.height - 1))
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self._move(self.place + max(1, self.size.height - 1))
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self._move(0)
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self._move(len(self._rows) - 1)
