@@ -16,6 +16,7 @@ import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ita_tui.thai.wire import sent
 from tests.ui.terminal.emulator import Emulator
 
 if TYPE_CHECKING:
@@ -91,6 +92,13 @@ class Terminal:
         """Send keys."""
         os.write(self._primary, text.encode())
 
+    def until_taken(self) -> None:
+        """Wait until the program has taken what was typed; what it writes is left unread."""
+        deadline = time.monotonic() + PATIENCE
+        while self.unread:
+            assert time.monotonic() < deadline, f"the keys should be taken:\n{self}"
+            time.sleep(0.01)  # (another look until they are taken)
+
     def until(self, condition: Callable[[], object], what: str) -> None:
         """Read until something is so."""
         deadline = time.monotonic() + PATIENCE
@@ -103,7 +111,8 @@ class Terminal:
         self.until(lambda: self.shows(text), f"the screen should show {text!r}")
 
     def shows(self, text: str) -> bool:
-        """Whether a text stands on the screen, in one line."""
+        """Whether a text stands on the screen, in one line, as Thai is sent to a terminal."""
+        text = sent(text)
         return any(text in line for line in self._seen.lines())
 
     def text(self) -> list[str]:
