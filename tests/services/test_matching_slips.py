@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ita_tui.domain.checklist import Item
 from ita_tui.minutes.reading import StatusRow
 from ita_tui.services.candidates import Catalogue
+from ita_tui.services.likeness import Name
 from ita_tui.services.matching import match_rows
 
 TABLE = Path(__file__).parent.parent / "data" / "minutes-sample-items.tsv"
@@ -74,12 +75,21 @@ def slips(draw: st.DrawFn) -> tuple[str, str]:
     return code, "".join(letters)
 
 
+def begins(name: str, code: str) -> bool:
+    """Whether a name is, tone marks aside, just the beginning of an item's."""
+    full = Name.of(NAMES[code])
+    return any(theirs.startswith(ours) for ours in Name.of(name).loose for theirs in full.loose)
+
+
 @settings(max_examples=400)
+@example(("O14", "คู่มือหรือมาตรฐานกา"))
 @given(slips())
 def test_slips_never_lead_to_a_wrong_item(slip: tuple[str, str]) -> None:
     code, name = slip
     assert code_of(name) in {code, ""}
-    assert code_of(name, without=code) == ""
+    # A name cut off where two items still begin alike is the other's as well as its own.
+    other = code_of(name, without=code)
+    assert other == "" or begins(name, other)
 
 
 @given(st.sampled_from(sorted(NAMES)), st.data())
