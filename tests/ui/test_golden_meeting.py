@@ -44,7 +44,7 @@ async def test_writing_a_statement(start: Start, language: str, size: tuple[int,
         await ui.press("tab")
         await ui.type("เรียนที่ประชุม ")
         if size[0] > 100:
-            await ui.until(lambda: "เรียนที่ประชุม" in document(ui), "the document should follow")
+            await ui.until(lambda: "เรียนที่ประชุม สรุป" in document(ui), "the document should follow")
         await ui.settle()
         hold_against(ui, f"statement-{size[0]}x{size[1]}-{language}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -173,7 +174,7 @@ def test_tmux_shows_what_is_meant(opened: Open, folder: Path, tmp_path: Path) ->
     ours = opened()
     ours.type(DOWN * 3)
     ours.sees("O3 ·")
-    command = f"{sys.executable} -m ita_tui --data {folder} --lang en"
+    command = shlex.join([sys.executable, "-m", "ita_tui", "--data", str(folder), "--lang", "en"])
     tmux(tmp_path, "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", command)
     try:
         deadline = iter(range(300))
