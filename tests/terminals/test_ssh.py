@@ -61,7 +61,8 @@ def remote(request: pytest.FixtureRequest, folder: Path, sockets: Path) -> Itera
         "env", "LANG=C.UTF-8", f"XDG_CONFIG_HOME={sockets}",
         sys.executable, "-m", "ita_tui", "--data", str(folder), "--lang", "en", "--as", "กองคลัง",
     ]  # fmt: skip
-    inner = ["tmux", "-u", "-f", "/dev/null", "-S", str(sockets / "inner")]
+    # With the settings of the terminal around it: a status line has a clock, which changes.
+    inner = ["tmux", "-u", "-f", str(sockets / "tmux.conf"), "-S", str(sockets / "inner")]
     yield (
         program
         if request.param == "plain"
