@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB, where
 
 from benchmarks.folders import COLLEAGUE
-from ita_tui.services import seeds
+from ita_tui.services.seeds import loading as seeds
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.workspace import Workspace
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_tui.domain.event import Actor
 from ita_tui.domain.meeting import AgendaItem, Meeting, Statement
 from ita_tui.domain.status import Status
-from ita_tui.services import seeds
+from ita_tui.services.seeds import loading as seeds
 from ita_tui.services.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from ita_tui import i18n
 from ita_tui.minutes.rendering import Digits, render_minutes
 from ita_tui.services.beginning import begin_sample
 from ita_tui.services.identity import acting
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.services.settings import Settings
 from ita_tui.services.workspace import Workspace
 from ita_tui.ui.app import ItaApp, session_for

@@ -17,7 +17,7 @@ ASK = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
 from ita_tui import assets
-from ita_tui.services import seeds
+from ita_tui.services.seeds import loading as seeds
 folders = {name: str(assets.folder(name)) for name in sys.argv[2:]}
 print(json.dumps({"folders": folders, "agency": seeds.sample().checklist.agency}))
 """

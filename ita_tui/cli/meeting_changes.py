@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ita_tui.domain.meeting import Attendance, Meeting
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.following_up import certified
-from ita_tui.services.meeting_fields import FieldError, parse_clock, parse_day, parse_number
-from ita_tui.services.meeting_rows import RowEdit, edited, edited_statement
-from ita_tui.services.meetings import meeting_before
+from ita_tui.services.meetings.fields import FieldError, parse_clock, parse_day, parse_number
+from ita_tui.services.meetings.following_up import certified
+from ita_tui.services.meetings.holding import meeting_before
+from ita_tui.services.meetings.rows import RowEdit, edited, edited_statement
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from ita_tui.cli.output import Cell, Table, note_unconfirmed, say, signs
 from ita_tui.i18n import _, language
-from ita_tui.minutes.parsed import Part
-from ita_tui.services.meeting_fields import (
+from ita_tui.minutes.parsing.parsed import Part
+from ita_tui.services.meetings.differences import differences, part_label
+from ita_tui.services.meetings.fields import (
     problems_of,
     weekday_shown,
     written_clock,
     written_number,
 )
-from ita_tui.services.meeting_words import attendance_label, in_words
-from ita_tui.services.minutes_differences import differences, part_label
+from ita_tui.services.meetings.words import attendance_label, in_words
 from ita_tui.services.wording import field_label
 from ita_tui.thai.dates import short_date
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting
-    from ita_tui.services.meetings import MeetingOutcome
-    from ita_tui.services.minutes_differences import PartChange
+    from ita_tui.services.meetings.differences import PartChange
+    from ita_tui.services.meetings.holding import MeetingOutcome
     from ita_tui.services.settings import Settings
     from ita_tui.store import Snapshot
 

@@ -7,8 +7,8 @@ bold text or a rule. Under the level-2 heading of an agenda item:
 - the first level-3 heading begins what the program wrote: checklist, decisions, `LISTS`;
 - a paragraph that begins with the bold words of `RESOLUTION` is the resolution, and the end.
 
-Reading it back (`ita_tui.minutes.parsing`) gives what is shown: a title with its first word, no
-statement without speaker and text, nothing where a line was left open.
+Reading it back (`ita_tui.minutes.parsing.minutes`) gives what is shown: a title with its first
+word, no statement without speaker and text, nothing where a line was left open.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.seeds import framework_for, load_framework, sample
+from ita_tui.services.seeds.loading import framework_for, load_framework, sample
 from ita_tui.thai.compare import key
 
 if TYPE_CHECKING:

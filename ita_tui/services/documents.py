@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.minutes.style import Digits
-from ita_tui.services.meeting_fields import problems_of, written_number
+from ita_tui.services.meetings.fields import problems_of, written_number
 from ita_tui.thai.digits import to_arabic
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ class Change:
 def describe_event(event: Event) -> Change:
     """What an event changed."""
     if event.field.partition(".")[0] == "meeting":
-        from ita_tui.services.meeting_events import (  # noqa: PLC0415 (most events are of items)
+        from ita_tui.services.meetings.events import (  # noqa: PLC0415 (most events are of items)
             describe_meeting_change,
         )
 

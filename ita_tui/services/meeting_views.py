@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_tui.services.meeting_fields import problems_of
+from ita_tui.services.meetings.fields import problems_of
 from ita_tui.store.meeting_records import meeting_to_record
 from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
-    from ita_tui.services.minutes_plan import MinutesPlan
+    from ita_tui.services.importing.plan import MinutesPlan
     from ita_tui.services.views import View
     from ita_tui.store import Snapshot
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_tui.services.meeting_merging import Side, merge
-from ita_tui.services.meetings import must_be_open
+from ita_tui.services.meetings.holding import must_be_open
+from ita_tui.services.meetings.merging import Side, merge
 from ita_tui.store.meeting_records import meeting_from_record, meeting_to_record
 from ita_tui.store.records import field_from_json, field_to_json
 

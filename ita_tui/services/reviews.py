@@ -12,9 +12,9 @@ from ita_tui.domain.text import clean_lines
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import refuse_unseen
-from ita_tui.services.meeting_edits import MeetingConflictError
-from ita_tui.services.meeting_merging import Clash
-from ita_tui.services.meetings import MeetingOutcome, meeting_of, must_be_open
+from ita_tui.services.meetings.edits import MeetingConflictError
+from ita_tui.services.meetings.holding import MeetingOutcome, meeting_of, must_be_open
+from ita_tui.services.meetings.merging import Clash
 from ita_tui.services.statuses import Edit, Outcome, cleaned
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Item
     from ita_tui.domain.event import Event
-    from ita_tui.services.exchange import ImportPlan
+    from ita_tui.services.importing.statuses import ImportPlan
     from ita_tui.store import Snapshot
 
 View = dict[str, object]

@@ -160,7 +160,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
 
     async def _offer_versions(self, damage: DamagedDataError) -> None:
         """Offer the versions that are kept of a damaged file; without one, leave and say it."""
-        from ita_tui.services.backups import restore_version  # noqa: PLC0415 (only then)
+        from ita_tui.services.upkeep.backups import restore_version  # noqa: PLC0415 (only then)
         from ita_tui.ui.screens.restore import RestoreScreen  # noqa: PLC0415 (only then)
 
         session = self._session

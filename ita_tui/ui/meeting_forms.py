@@ -11,8 +11,8 @@ from ita_tui.domain.meeting import AgendaItem, Attendee, Signature, Statement
 from ita_tui.domain.meeting_parts import NUMBER, Path, part_at
 from ita_tui.domain.text import clean_lines
 from ita_tui.i18n import N_, _
-from ita_tui.services.agendas import RESOLUTIONS
-from ita_tui.services.meeting_fields import (
+from ita_tui.services.meetings.agendas import RESOLUTIONS
+from ita_tui.services.meetings.fields import (
     parse_clock,
     parse_day,
     parse_number,
@@ -23,7 +23,7 @@ from ita_tui.services.meeting_fields import (
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
-    from ita_tui.services.people import Known
+    from ita_tui.services.meetings.people import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.meeting_parts import Path, inserted, part_at, with_part
-from ita_tui.services.meeting_fields import FieldError
-from ita_tui.services.people import Known
+from ita_tui.services.meetings.fields import FieldError
+from ita_tui.services.meetings.people import Known
 from ita_tui.ui.meeting_forms import form_of, value_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.event import Actor
 from ita_tui.domain.meeting import AgendaItem, FrozenItem
 from ita_tui.domain.text import clean_lines
-from ita_tui.services.meeting_edits import cleaned
+from ita_tui.services.meetings.edits import cleaned
 from ita_tui.services.workspace import Workspace
 from tests.minutes.generated import TEXT, checklists, meetings, statuses
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ita_tui.cli.meeting_arguments import SCHEMES
-from ita_tui.services.agendas import AGENDAS
+from ita_tui.services.meetings.agendas import AGENDAS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.checklist import Evidence
 from ita_tui.errors import DamagedDataError, DataError, ItaError
-from ita_tui.services.doctor import accept
 from ita_tui.services.statuses import Edit, edit
+from ita_tui.services.upkeep.doctor import accept
 from ita_tui.store import Store, kept_numbers, read_kept
 from ita_tui.store.backups import backups_folder
 from ita_tui.store.segments import segments

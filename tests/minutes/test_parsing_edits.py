@@ -20,7 +20,7 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.status import State, Status
-from ita_tui.minutes.parsing import ReadMinutes, ReadRow, read_minutes
+from ita_tui.minutes.parsing.minutes import ReadMinutes, ReadRow, read_minutes
 from ita_tui.minutes.rendering import Digits, render_minutes
 
 if TYPE_CHECKING:

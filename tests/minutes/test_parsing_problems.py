@@ -13,7 +13,7 @@ from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature, Statement
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError
-from ita_tui.minutes.parsing import Part, Problem, ReadMinutes, read_minutes
+from ita_tui.minutes.parsing.minutes import Part, Problem, ReadMinutes, read_minutes
 from ita_tui.minutes.rendering import Digits, render_minutes
 
 CHECKLIST = Checklist(

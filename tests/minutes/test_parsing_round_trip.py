@@ -22,9 +22,9 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.status import State, Status
-from ita_tui.minutes.parsing import ReadMinutes, read_minutes
+from ita_tui.minutes.parsing.minutes import ReadMinutes, read_minutes
 from ita_tui.minutes.rendering import Digits, render_minutes
-from ita_tui.services.seeds import Sample, sample
+from ita_tui.services.seeds.loading import Sample, sample
 from ita_tui.thai.digits import to_arabic
 from tests.minutes.generated import CATEGORIES, checklists, meetings
 

@@ -5,7 +5,7 @@ When a change of the form is meant, write them anew, read them, and keep them:
     python -c "
     from pathlib import Path
     from ita_tui.minutes.rendering import Digits, render_checklist, render_minutes
-    from ita_tui.services.seeds import sample
+    from ita_tui.services.seeds.loading import sample
     s, folder = sample(), Path('tests/minutes/golden')
     minutes = render_minutes(s.meetings[-1], s.checklist, Digits.THAI)
     (folder / 'minutes-thai.md').write_text(minutes, 'utf-8')
@@ -25,7 +25,7 @@ from ita_tui.domain.status import WORDINGS
 from ita_tui.minutes.missing import missing_parts
 from ita_tui.minutes.reading import read_status_rows
 from ita_tui.minutes.rendering import Digits, render_checklist, render_minutes
-from ita_tui.services.seeds import Sample, sample
+from ita_tui.services.seeds.loading import Sample, sample
 from ita_tui.thai.digits import to_arabic
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -15,7 +15,7 @@ from ita_tui.minutes.finding import block_of
 from ita_tui.minutes.markdown import Align, paragraphs, table
 from ita_tui.minutes.rendering import Digits, minutes_blocks, render_minutes
 from ita_tui.minutes.terminal import TextLine, block_lines
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.thai.cells import width
 
 if TYPE_CHECKING:

@@ -18,14 +18,14 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.status import State, Status
-from ita_tui.minutes.parsing import read_minutes
+from ita_tui.minutes.parsing.minutes import read_minutes
 from ita_tui.minutes.rendering import Digits, render_minutes
-from ita_tui.services.minutes_import import MinutesPlan, plan_minutes
+from ita_tui.services.importing.own_minutes import MinutesPlan, plan_minutes
 from ita_tui.store import Store
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
-    from ita_tui.minutes.parsing import ReadMinutes
+    from ita_tui.minutes.parsing.minutes import ReadMinutes
 
 MEETING = Meeting(
     id="2566-10-31",

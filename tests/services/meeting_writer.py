@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_tui.domain.event import Actor
 from ita_tui.domain.meeting import Meeting, Statement
-from ita_tui.services.meeting_edits import edit_meeting
+from ita_tui.services.meetings.edits import edit_meeting
 from ita_tui.store import Store
 
 

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ita_tui.errors import DataError
-from ita_tui.services import archive
-from ita_tui.services.archive import from_zip, to_zip
+from ita_tui.services.upkeep import archive
+from ita_tui.services.upkeep.archive import from_zip, to_zip
 from ita_tui.store.packing import Packed
 
 if TYPE_CHECKING:

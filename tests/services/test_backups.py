@@ -13,10 +13,10 @@ from ita_tui.domain.checklist import EDITABLE_FIELDS, Checklist, Evidence
 from ita_tui.domain.meeting import AgendaItem, Meeting
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import ConflictError, DataError, UsageError
-from ita_tui.services.backups import restore_version, versions, versions_view
-from ita_tui.services.doctor import Level, accept, examine
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import redo, undo
+from ita_tui.services.upkeep.backups import restore_version, versions, versions_view
+from ita_tui.services.upkeep.doctor import Level, accept, examine
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Store, kept_numbers
 from ita_tui.store.backups import backups
@@ -99,7 +99,7 @@ def test_a_version_that_cannot_be_read_is_listed_as_such(filled: Store) -> None:
 def test_a_version_that_is_dropped_meanwhile_is_not_listed(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ita_tui.services.backups.kept_numbers", lambda _path: (99, 5))
+    monkeypatch.setattr("ita_tui.services.upkeep.backups.kept_numbers", lambda _path: (99, 5))
     assert [version.number for version in versions(filled)] == [5]
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import BusyError, DamagedDataError, DataError
-from ita_tui.services.doctor import Check, Level, accept, examine, repair
 from ita_tui.services.statuses import Edit, edit
+from ita_tui.services.upkeep.doctor import Check, Level, accept, examine, repair
 from ita_tui.services.workspace import Workspace
 from ita_tui.store.backups import backups_folder
 from ita_tui.store.document import decode, encode
@@ -100,7 +100,7 @@ def test_repair_waits_for_a_writer(
     """A live writer's temporary file is no leftover."""
     temporary = write_temporary(store.path, b"x", store.path)
     lock = store.path.with_name(store.path.name + ".lock")
-    monkeypatch.setattr("ita_tui.services.doctor.locked.__wrapped__.__defaults__", (0.0,))
+    monkeypatch.setattr("ita_tui.services.upkeep.doctor.locked.__wrapped__.__defaults__", (0.0,))
     with lock.open("r+b") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(BusyError):

@@ -10,7 +10,7 @@ import pytest
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError
 from ita_tui.minutes.reading import SIZE_LIMIT
-from ita_tui.services.exchange import (
+from ita_tui.services.importing.statuses import (
     ImportPlan,
     Replacement,
     apply_import,

@@ -12,8 +12,14 @@ from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.meeting import Decision, Meeting
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
-from ita_tui.services.following_up import certified, open_matters
-from ita_tui.services.meetings import begin, close, earlier_meetings, meeting_before, next_meeting
+from ita_tui.services.meetings.following_up import certified, open_matters
+from ita_tui.services.meetings.holding import (
+    begin,
+    close,
+    earlier_meetings,
+    meeting_before,
+    next_meeting,
+)
 from ita_tui.services.reviews import decide
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.workspace import Workspace

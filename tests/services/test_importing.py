@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tui.services.importing import excerpts
+from ita_tui.services.importing.documents import excerpts
 
 LONG = "ที่ประชุมรับทราบรายงานผลการดำเนินงานตามแบบตรวจของปีงบประมาณนี้ครบทุกข้อแล้ว"
 

@@ -11,8 +11,8 @@ import pytest
 from ita_tui.domain.checklist import Item
 from ita_tui.domain.status import WORDINGS, State
 from ita_tui.minutes.reading import StatusRow, read_status_rows
-from ita_tui.services.candidates import SURE
-from ita_tui.services.matching import MatchResult, match_rows
+from ita_tui.services.importing.candidates import SURE
+from ita_tui.services.importing.matching import MatchResult, match_rows
 
 DATA = Path(__file__).parent.parent / "data"
 DONE, WAITING = "ดำเนินการเรียบร้อยแล้ว", "รอดำเนินการ"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.checklist import Item
 from ita_tui.minutes.reading import StatusRow
-from ita_tui.services.candidates import Catalogue
-from ita_tui.services.likeness import Name
-from ita_tui.services.matching import match_rows
+from ita_tui.services.importing.candidates import Catalogue
+from ita_tui.services.importing.likeness import Name
+from ita_tui.services.importing.matching import match_rows
 
 TABLE = Path(__file__).parent.parent / "data" / "minutes-sample-items.tsv"
 NAMES = {

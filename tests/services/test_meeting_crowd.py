@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import AgendaItem, Meeting
-from ita_tui.services.meetings import begin
+from ita_tui.services.meetings.holding import begin
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor

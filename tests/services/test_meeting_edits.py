@@ -18,8 +18,8 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.status import State, Status
-from ita_tui.services.meeting_edits import MeetingConflictError, edit_meeting
-from ita_tui.services.meetings import begin
+from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
+from ita_tui.services.meetings.holding import begin
 from ita_tui.services.undo import undo
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from ita_tui.domain.meeting import AgendaItem, Attendance, Attendee, Decision, Meeting, Statement
 from ita_tui.domain.status import State, Status
 from ita_tui.services.events import Change, describe_event
-from ita_tui.services.meetings import close, reopen
+from ita_tui.services.meetings.holding import close, reopen
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor

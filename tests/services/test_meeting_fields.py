@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ita_tui import i18n
 from ita_tui.domain.meeting import Meeting
-from ita_tui.services.meeting_fields import (
+from ita_tui.services.meetings.fields import (
     FieldError,
     parse_clock,
     parse_day,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Statement
 from ita_tui.domain.status import State, Status
-from ita_tui.services.meeting_merging import Side, merge
+from ita_tui.services.meetings.merging import Side, merge
 
 WORDS = st.sampled_from(["", "ก", "ข", "ค"])
 PEOPLE = st.lists(st.builds(Attendee, office=WORDS, name=WORDS), max_size=4).map(tuple)

@@ -9,8 +9,8 @@ import pytest
 
 from ita_tui.domain.meeting import Meeting
 from ita_tui.errors import UsageError
-from ita_tui.services.meeting_edits import MeetingConflictError, edit_meeting
-from ita_tui.services.meetings import begin, close
+from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
+from ita_tui.services.meetings.holding import begin, close
 from ita_tui.services.undo import undo
 
 if TYPE_CHECKING:

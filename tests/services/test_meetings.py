@@ -9,7 +9,7 @@ import pytest
 from ita_tui.domain.meeting import Attendance, Attendee, Meeting
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
-from ita_tui.services.meetings import (
+from ita_tui.services.meetings.holding import (
     begin,
     close,
     meeting_before,

@@ -9,8 +9,8 @@ import pytest
 
 from ita_tui.domain.meeting import FrozenItem
 from ita_tui.domain.status import State, Status
-from ita_tui.minutes.parsing import Part
-from ita_tui.services.minutes_import import PartChange, apply_minutes
+from ita_tui.minutes.parsing.minutes import Part
+from ita_tui.services.importing.own_minutes import PartChange, apply_minutes
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.meeting import Signature
-from ita_tui.minutes.parsing import Part
-from ita_tui.services.minutes_import import PartChange, apply_minutes, part_label
+from ita_tui.minutes.parsing.minutes import Part
+from ita_tui.services.importing.own_minutes import PartChange, apply_minutes, part_label
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor

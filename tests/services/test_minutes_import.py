@@ -11,13 +11,13 @@ from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import ConflictError, DataError
 from ita_tui.minutes.rendering import Digits, render_minutes
-from ita_tui.services.minutes_import import (
+from ita_tui.services.importing.own_minutes import (
     apply_minutes,
     begin_with_minutes,
     new_checklist,
     plan_minutes,
 )
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import undo
 from ita_tui.services.workspace import Workspace

@@ -19,9 +19,9 @@ from ita_tui.domain.meeting import (
     Statement,
 )
 from ita_tui.domain.status import State, Status
-from ita_tui.minutes.parsing import read_minutes
+from ita_tui.minutes.parsing.minutes import read_minutes
 from ita_tui.minutes.rendering import Digits, render_minutes
-from ita_tui.services.minutes_merging import merged
+from ita_tui.services.importing.merging import merged
 
 CHECKLIST = Checklist(
     "เทศบาลตัวอย่าง", 2567, "แบบวัด", 2566, (Category("9.1", "ก"),), (Item("O1", "ข", "9.1"),)

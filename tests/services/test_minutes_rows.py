@@ -9,7 +9,7 @@ import pytest
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
 from ita_tui.minutes.rendering import Digits
-from ita_tui.services.minutes_import import ItemChange, MinutesPlan, apply_minutes
+from ita_tui.services.importing.own_minutes import ItemChange, MinutesPlan, apply_minutes
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor

@@ -4,7 +4,7 @@ from pathlib import Path
 from ita_tui.domain.event import Actor
 from ita_tui.domain.meeting import Attendee, Statement
 from ita_tui.services.names import names
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.store import Store
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import Attendance, Attendee, Signature, Statement
-from ita_tui.services.agendas import agenda_of
-from ita_tui.services.meetings import begin, next_meeting
-from ita_tui.services.people import known_people
+from ita_tui.services.meetings.agendas import agenda_of
+from ita_tui.services.meetings.holding import begin, next_meeting
+from ita_tui.services.meetings.people import known_people
 from ita_tui.services.statuses import Edit, edit
 
 if TYPE_CHECKING:

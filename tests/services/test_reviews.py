@@ -9,8 +9,8 @@ from ita_tui.domain.meeting import Decision
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import UsageError
 from ita_tui.services.conflicts import FieldConflictError
-from ita_tui.services.meeting_edits import MeetingConflictError
-from ita_tui.services.meetings import begin, close, next_meeting
+from ita_tui.services.meetings.edits import MeetingConflictError
+from ita_tui.services.meetings.holding import begin, close, next_meeting
 from ita_tui.services.reviews import Scope, decide, decided, resolve, stood
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import undo

@@ -14,7 +14,7 @@ from ita_tui.domain.framework import Framework, FrameworkItem
 from ita_tui.domain.score import Score, ScoreCard
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError
-from ita_tui.services.seed_checklist import load_checklist
+from ita_tui.services.seeds.checklist import load_checklist
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.errors import DataError
-from ita_tui.services.seeds import load_framework
+from ita_tui.services.seeds.loading import load_framework
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError
-from ita_tui.services.seed_meeting import load_meeting
+from ita_tui.services.seeds.meeting import load_meeting
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from ita_tui import assets
 from ita_tui.domain.meeting import Attendance, Meeting
 from ita_tui.domain.status import State
 from ita_tui.errors import DataError, UsageError
-from ita_tui.services import seeds
+from ita_tui.services.seeds import loading as seeds
 
 if TYPE_CHECKING:
     from pathlib import Path

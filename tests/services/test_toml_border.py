@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ita_tui.errors import DataError
-from ita_tui.services.toml_border import TomlFile
+from ita_tui.services.seeds.toml_border import TomlFile
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.errors import DataError
-from ita_tui.services.toml_text import SIZE_LIMIT, parse
+from ita_tui.services.seeds.toml_text import SIZE_LIMIT, parse
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from ita_tui.domain.event import Cause
 from ita_tui.domain.meeting import AgendaItem, Meeting
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import ConflictError, UsageError
-from ita_tui.services.meetings import close
+from ita_tui.services.meetings.holding import close
 from ita_tui.services.reviews import decide
 from ita_tui.services.statuses import Edit
 from ita_tui.services.undo import redo, undo

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_tui.services.seeds import frameworks
+from ita_tui.services.seeds.loading import frameworks
 from ita_tui.thai.cells import clusters, width
 from ita_tui.ui.signs import UNICODE
 

@@ -13,7 +13,7 @@ import pytest
 
 from ita_tui import i18n
 from ita_tui.domain.event import Actor
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Store
 from ita_tui.ui.app import ItaApp

@@ -11,7 +11,7 @@ from ita_tui import i18n
 from ita_tui.domain.checklist import Evidence
 from ita_tui.domain.status import State, Status
 from ita_tui.services import reviews
-from ita_tui.services.meetings import close
+from ita_tui.services.meetings.holding import close
 from ita_tui.services.statuses import Edit
 from tests.ui.editing import document, editing, go_to, opens_form
 from tests.ui.test_golden import LANGUAGES, hold_against

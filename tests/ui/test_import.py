@@ -9,7 +9,7 @@ import pytest
 
 from ita_tui.domain.status import State, Status
 from ita_tui.minutes.rendering import Digits, render_minutes
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.ui.screens.review import ReviewScreen
 from tests.ui.editing import data
 

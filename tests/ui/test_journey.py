@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import State
 from ita_tui.minutes.rendering import Digits, render_minutes
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 from ita_tui.ui.screens.minutes import MinutesScreen
 from ita_tui.ui.screens.review import ReviewScreen
 from ita_tui.ui.widgets.lines import LinesPane

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.minutes import terminal
-from ita_tui.services.meeting_edits import edit_meeting
+from ita_tui.services.meetings.edits import edit_meeting
 from ita_tui.ui.widgets import document as pane
 from tests.ui.editing import document, editing, go_to, opens_form, saved, screen
 

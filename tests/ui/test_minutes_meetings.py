@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_tui.services import meetings
+from ita_tui.services.meetings import holding as meetings
 from tests.ui.editing import data, editing, go_to, opens_form, saved, says, shuts
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.meeting import Attendee
-from ita_tui.services import meetings
-from ita_tui.services.meeting_edits import edit_meeting
+from ita_tui.services.meetings import holding as meetings
+from ita_tui.services.meetings.edits import edit_meeting
 from tests.ui.editing import (
     document,
     editing,

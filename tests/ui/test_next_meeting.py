@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting
-from ita_tui.services.seeds import framework_for
+from ita_tui.services.seeds.loading import framework_for
 from ita_tui.services.workspace import Workspace
 from tests.ui.conftest import ME
 from tests.ui.editing import data, saved

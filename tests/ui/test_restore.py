@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.event import Actor
-from ita_tui.services.backups import restore_version
+from ita_tui.services.upkeep.backups import restore_version
 from ita_tui.store import Store
 from ita_tui.store.backups import backups
 from ita_tui.ui.screens.restore import RestoreScreen

@@ -7,7 +7,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import State, Status
-from ita_tui.services import meetings
+from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.reviews import resolve
 from ita_tui.ui.screens.review import ReviewScreen
 from ita_tui.ui.screens.write_text import WriteTextScreen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.status import State
-from ita_tui.services.seeds import frameworks
+from ita_tui.services.seeds.loading import frameworks
 from ita_tui.store import Store
 from tests.ui.driver import key_event
 

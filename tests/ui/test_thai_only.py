@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui import i18n
-from ita_tui.services.seeds import sample
+from ita_tui.services.seeds.loading import sample
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from ita_tui.cli import session
 from ita_tui.cli.output import Cell, Table, say, say_json, signs
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _, language
-from ita_tui.services.backups import Version, versions, versions_view
 from ita_tui.services.events import describe_event
+from ita_tui.services.upkeep.backups import Version, versions, versions_view
 from ita_tui.thai.dates import short_moment
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _write(arguments: Namespace, settings: Settings) -> int:
-    from ita_tui.services.folder_backups import save_folder  # noqa: PLC0415 (zip, to write only)
+    from ita_tui.services.upkeep.folder_backups import save_folder  # noqa: PLC0415 (zip, to write only)
 
     target = Path(arguments.file)
     workspace = session.workspace(settings)

@@ -9,8 +9,8 @@ from ita_tui.cli.output import Cell, Table, say, signs
 from ita_tui.domain.status import State
 from ita_tui.errors import DataError
 from ita_tui.i18n import N_, _
-from ita_tui.services.check import Level
-from ita_tui.services.doctor import accept, examine, repair
+from ita_tui.services.upkeep.check import Level
+from ita_tui.services.upkeep.doctor import accept, examine, repair
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -9,8 +9,7 @@ from ita_tui.cli import session
 from ita_tui.cli.changes import show_changes
 from ita_tui.cli.output import Table, note, note_unconfirmed, say, say_json, signs
 from ita_tui.i18n import _
-from ita_tui.services.exchange import ImportPlan
-from ita_tui.services.importing import (
+from ita_tui.services.importing.documents import (
     DocumentPlan,
     apply_document,
     can_apply,
@@ -20,6 +19,7 @@ from ita_tui.services.importing import (
     summary_of,
     understood,
 )
+from ita_tui.services.importing.statuses import ImportPlan
 from ita_tui.services.meeting_views import minutes_view
 from ita_tui.services.views import import_view
 

@@ -16,11 +16,12 @@ from ita_tui.cli.output import note, note_unconfirmed, say, say_json
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services import meetings, reviews
+from ita_tui.services import reviews
 from ita_tui.services.documents import find_meeting
-from ita_tui.services.meeting_edits import edit_meeting
-from ita_tui.services.meeting_fields import problems_of, written_number
 from ita_tui.services.meeting_views import meeting_view, meetings_view
+from ita_tui.services.meetings import holding as meetings
+from ita_tui.services.meetings.edits import edit_meeting
+from ita_tui.services.meetings.fields import problems_of, written_number
 from ita_tui.services.statuses import Edit
 from ita_tui.services.typed import find_item
 

@@ -11,7 +11,7 @@ from ita_tui.cli.changes import show_changes
 from ita_tui.cli.output import note, say
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.backups import Restored, restore_version
+from ita_tui.services.upkeep.backups import Restored, restore_version
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,7 +52,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _restore_file(source: Path, settings: Settings) -> None:
-    from ita_tui.services.folder_backups import load_folder  # noqa: PLC0415 (zip, for files only)
+    from ita_tui.services.upkeep.folder_backups import load_folder  # noqa: PLC0415 (zip, for files only)
 
     workspace, actor = session.workspace(settings), session.actor(settings)
     for done in load_folder(workspace, actor, source, settings.year):

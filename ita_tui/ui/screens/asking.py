@@ -51,7 +51,7 @@ class AskingView(MarkingView):
 
     async def _ask_to_accept(self) -> None:
         """Ask whether an edit made outside the program is to count; until then, only read."""
-        from ita_tui.services.doctor import accept  # noqa: PLC0415 (only now)
+        from ita_tui.services.upkeep.doctor import accept  # noqa: PLC0415 (only now)
         from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
 
         question = _(

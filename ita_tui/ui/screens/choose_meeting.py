@@ -10,9 +10,9 @@ from textual.containers import Vertical
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
-from ita_tui.services.agendas import AGENDAS, FOLLOW_UP
-from ita_tui.services.meeting_fields import written_number
-from ita_tui.services.meetings import begin, earlier_meetings, next_meeting
+from ita_tui.services.meetings.agendas import AGENDAS, FOLLOW_UP
+from ita_tui.services.meetings.fields import written_number
+from ita_tui.services.meetings.holding import begin, earlier_meetings, next_meeting
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices

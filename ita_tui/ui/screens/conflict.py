@@ -8,8 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 
 from ita_tui.i18n import _, language
-from ita_tui.services.meeting_edits import MeetingConflictError
-from ita_tui.services.meeting_words import in_words
+from ita_tui.services.meetings.edits import MeetingConflictError
+from ita_tui.services.meetings.words import in_words
 from ita_tui.services.wording import describe_field, field_label
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal

@@ -16,7 +16,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.minutes.style import Digits
 from ita_tui.services.documents import checklist_document, form_of, minutes_document
-from ita_tui.services.meeting_fields import problems_of
+from ita_tui.services.meetings.fields import problems_of
 from ita_tui.services.outfile import free_name, write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal

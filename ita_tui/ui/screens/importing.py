@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.services.importing import (
+from ita_tui.services.importing.documents import (
     DocumentPlan,
     can_apply,
     left_alone,

@@ -124,7 +124,7 @@ class MainScreen(MeetingsView):
         self._work(self._import())
 
     async def _import(self) -> None:
-        from ita_tui.services.importing import (  # noqa: PLC0415 (only now)
+        from ita_tui.services.importing.documents import (  # noqa: PLC0415 (only now)
             apply_to,
             summary_of,
         )
@@ -155,7 +155,7 @@ class MainScreen(MeetingsView):
         self._work(self._restore())
 
     async def _restore(self) -> None:
-        from ita_tui.services.backups import restore_version  # noqa: PLC0415 (only now)
+        from ita_tui.services.upkeep.backups import restore_version  # noqa: PLC0415 (only now)
         from ita_tui.ui.screens.restore import RestoreScreen  # noqa: PLC0415 (only now)
 
         session = self._session

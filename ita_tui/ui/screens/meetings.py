@@ -46,7 +46,7 @@ class MeetingsView(AskingView):
         self._work(self._minutes())
 
     async def _minutes(self) -> None:
-        from ita_tui.services.meetings import open_meeting  # noqa: PLC0415 (only now)
+        from ita_tui.services.meetings.holding import open_meeting  # noqa: PLC0415 (only now)
 
         snapshot = self._read()
         if snapshot is None:

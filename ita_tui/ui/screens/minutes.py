@@ -17,7 +17,7 @@ from ita_tui.domain.meeting_parts import (
     without,
 )
 from ita_tui.i18n import _
-from ita_tui.services.meeting_fields import problems_of
+from ita_tui.services.meetings.fields import problems_of
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.actions import bindings
 from ita_tui.ui.minutes_actions import MINUTES

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.services import meetings, undo
-from ita_tui.services.meeting_edits import MeetingConflictError, edit_meeting
+from ita_tui.services import undo
+from ita_tui.services.meetings import holding as meetings
+from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
 from ita_tui.services.wording import field_label
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.minutes_view import MinutesView

@@ -11,7 +11,7 @@ from ita_tui.i18n import _
 from ita_tui.minutes.finding import block_of
 from ita_tui.minutes.rendering import minutes_blocks
 from ita_tui.minutes.style import Digits
-from ita_tui.services.meeting_fields import problems_of, written_number
+from ita_tui.services.meetings.fields import problems_of, written_number
 from ita_tui.services.names import learn_names
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ita_tui.domain.meeting_parts import Path, found_again
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
-from ita_tui.services.meeting_fields import FieldError
-from ita_tui.services.people import known_people
+from ita_tui.services.meetings.fields import FieldError
+from ita_tui.services.meetings.people import known_people
 from ita_tui.ui.meeting_forms import ONLY, form_of, value_of
 from ita_tui.ui.outside import Outside
 from ita_tui.ui.part_drafts import Writing, as_texts, from_texts

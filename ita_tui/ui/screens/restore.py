@@ -10,8 +10,8 @@ from textual.widgets.option_list import Option
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
-from ita_tui.services.backups import Version, versions
 from ita_tui.services.events import describe_event
+from ita_tui.services.upkeep.backups import Version, versions
 from ita_tui.thai.cells import pad, truncate
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal, shown

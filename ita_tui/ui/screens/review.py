@@ -11,10 +11,10 @@ from ita_tui.domain.status import CYCLE, Status
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services import reviews, undo
-from ita_tui.services.agendas import RESOLUTIONS
 from ita_tui.services.conflicts import FieldConflictError
-from ita_tui.services.meeting_edits import MeetingConflictError
-from ita_tui.services.meetings import MeetingOutcome
+from ita_tui.services.meetings.agendas import RESOLUTIONS
+from ita_tui.services.meetings.edits import MeetingConflictError
+from ita_tui.services.meetings.holding import MeetingOutcome
 from ita_tui.services.reviews import Scope
 from ita_tui.services.statuses import Edit, Outcome
 from ita_tui.ui.actions import REVIEW, bindings

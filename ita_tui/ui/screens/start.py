@@ -89,7 +89,7 @@ class StartScreen(Screen[bool]):
 
     async def _import(self) -> None:
         """Begin with the checklist and the meeting that exported minutes show."""
-        from ita_tui.services.importing import apply_document  # noqa: PLC0415 (only now)
+        from ita_tui.services.importing.documents import apply_document  # noqa: PLC0415 (only now)
         from ita_tui.ui.screens.importing import ImportScreen  # noqa: PLC0415 (only now)
 
         session = self._session

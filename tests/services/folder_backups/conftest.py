@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.meeting import Meeting
-from ita_tui.services.doctor import Level, examine
-from ita_tui.services.folder_backups import YearRestored, load_folder, save_folder
 from ita_tui.services.statuses import Edit, edit
+from ita_tui.services.upkeep.doctor import Level, examine
+from ita_tui.services.upkeep.folder_backups import YearRestored, load_folder, save_folder
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import history
 

@@ -15,8 +15,8 @@ from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.framework import Framework, FrameworkItem
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import DataError, NoChecklistError
-from ita_tui.services.folder_backups import save_folder
 from ita_tui.services.statuses import Edit, edit
+from ita_tui.services.upkeep.folder_backups import save_folder
 from ita_tui.services.workspace import Workspace
 from ita_tui.store.document import decode, encode
 from tests.services.folder_backups.conftest import files, load, repacked

@@ -10,10 +10,10 @@ import pytest
 
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import BusyError, UsageError
-from ita_tui.services.backups import Restored
-from ita_tui.services.folder_backups import YearRestored, load_folder, save_folder
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import redo, undo
+from ita_tui.services.upkeep.backups import Restored
+from ita_tui.services.upkeep.folder_backups import YearRestored, load_folder, save_folder
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Store
 from ita_tui.store.document import decode

@@ -1,0 +1,1 @@
+"""Our own minutes read back, with what people changed in them."""

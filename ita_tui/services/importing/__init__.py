@@ -1,0 +1,1 @@
+"""Taking documents over: our own minutes, and what others wrote about the items."""

@@ -1,0 +1,1 @@
+"""Meetings of the committee: beginning, editing, merging, closing them."""

@@ -1,0 +1,1 @@
+"""The lists, checklists and meetings that come with the program."""

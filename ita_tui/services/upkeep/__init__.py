@@ -1,0 +1,1 @@
+"""Kept versions, backups, and whether the data are sound."""
