@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
 from ita_tui.minutes.facts import checklist_facts
-from ita_tui.minutes.markdown import HARD_BREAK, paragraphs, text
+from ita_tui.minutes.markdown import broken, paragraphs, text
 from ita_tui.minutes.progress import progress_sentence
 from ita_tui.minutes.style import BLANK
 from ita_tui.minutes.tables import checklist_table, decisions_table
@@ -130,4 +130,4 @@ def _checklist(checklist: Checklist, digits: Digits, *, frozen: bool) -> list[st
 
 
 def _one_paragraph(value: str) -> str:
-    return paragraphs(value).replace("\n\n", HARD_BREAK) or BLANK
+    return broken(paragraphs(value).split("\n\n")) or BLANK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_tui.minutes.markdown import HARD_BREAK, text
+from ita_tui.minutes.markdown import broken, text
 from ita_tui.minutes.style import BLANK
 
 if TYPE_CHECKING:
@@ -36,6 +36,6 @@ def checklist_facts(checklist: Checklist, digits: Digits, *, frozen: bool = Fals
         FRAMEWORK_YEAR: str(checklist.framework_year),
         **({AS_OF: END_OF_MEETING} if frozen else {}),
     }
-    return HARD_BREAK.join(
+    return broken(
         f"**{label}** {text(digits.prose(value)) or BLANK}" for label, value in facts.items()
     )

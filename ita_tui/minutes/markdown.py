@@ -29,14 +29,19 @@ NOTHING = "-"
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 # Signs that mean something anywhere in a line. An underscore between letters or digits, as in a
-# web address, never begins emphasis; `[^\W_]` is one letter or digit.
-_INLINE = rf"""
+# web address, never begins emphasis; `[^\W_]` is one letter or digit. A backslash before a Latin
+# letter or a space, and braces at the end of a heading, mean something to Pandoc.
+_SIGN = rf"""
     [*`\[~|]
   | (?<![^\W_])_ | _(?![^\W_])
   | <(?=\S)
   | &(?=\#?[0-9A-Za-z]+;)
-  | \\(?=[{_PUNCTUATION}]|$)
+  | \\(?=[{_PUNCTUATION}A-Za-z\ ]|$)
+  | \$(?=.*\$) | \^(?=.*\^) | \{{(?=[^}}]*\}}$)
 """
+
+_ADDRESS = r"(?:(?i:https?|ftp)://|www\.)[^\s<]*"
+_INLINE = rf"(?P<address>{_ADDRESS}) | {_SIGN}"
 
 # Signs that mean something where a line begins: heading, quotation, list, rule, underline of a
 # heading, second row of a table. A numbered list takes its backslash after the number.
@@ -52,9 +57,13 @@ _LINE_START = r"""
 # A heading drops the number signs at its end.
 _HEADING_END = r"(?<=\s)\#+$ | ^\#+$"
 
+_IN_ADDRESS = re.compile(_SIGN, re.VERBOSE)
 _IN_CELL = re.compile(_INLINE, re.VERBOSE)
 _IN_LINE = re.compile(f"{_LINE_START} | {_INLINE}", re.VERBOSE)
 _ANYWHERE = re.compile(f"{_LINE_START} | {_HEADING_END} | {_INLINE}", re.VERBOSE)
+
+_LAST_ADDRESS = re.compile(rf"{_ADDRESS}\Z")
+_ADDRESS_SIGN = re.compile(r"://|(?<=www)\.")
 
 _BREAKS = re.compile(rf"(?<=\S)(?: {LINE_BREAK})+ (?=\S)")
 
@@ -82,7 +91,7 @@ def cell(value: str) -> str:
     parts = [first.strip()]
     for line in others:
         parts += [LINE_BREAK, line.strip()]
-    return _IN_CELL.sub(r"\\\g<0>", " ".join(part for part in parts if part))
+    return _IN_CELL.sub(_escaped, " ".join(part for part in parts if part))
 
 
 def from_cell(shown: str) -> str:
@@ -107,7 +116,13 @@ def paragraphs(value: str) -> str:
             blocks[-1].append(_IN_LINE.sub(_escaped, line.strip()))
         elif blocks[-1]:
             blocks.append([])
-    return "\n\n".join(HARD_BREAK.join(block) for block in blocks if block)
+    return "\n\n".join(broken(block) for block in blocks if block)
+
+
+def broken(lines: Iterable[str]) -> str:
+    """Lines of Markdown as one paragraph with hard breaks."""
+    *others, last = lines
+    return HARD_BREAK.join((*(_LAST_ADDRESS.sub(_held, line) for line in others), last))
 
 
 def table(columns: Sequence[tuple[str, Align]], rows: Iterable[Sequence[str]]) -> str:
@@ -128,4 +143,17 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return f"{found[0]}\\" if found["number"] else f"\\{found[0]}"
+    groups = found.groupdict()
+    if groups["address"]:
+        address = _IN_ADDRESS.sub(r"\\\g<0>", found[0])
+        return address if address == found[0] else _held_back(address)
+    return f"{found[0]}\\" if groups.get("number") else f"\\{found[0]}"
+
+
+def _held(found: re.Match[str]) -> str:
+    return _held_back(found[0])
+
+
+def _held_back(address: str) -> str:
+    """An address with a backslash that keeps GitHub from taking it as it is written."""
+    return _ADDRESS_SIGN.sub(r"\\\g<0>", address)

@@ -15,7 +15,7 @@ from ita_tui.minutes.agenda import PROGRESS_HEADING, agenda_blocks
 from ita_tui.minutes.attendance import attendance_lists
 from ita_tui.minutes.facts import checklist_facts
 from ita_tui.minutes.front_matter import FORMAT, front_matter
-from ita_tui.minutes.markdown import HARD_BREAK, text
+from ita_tui.minutes.markdown import broken, text
 from ita_tui.minutes.progress import progress_sentence
 from ita_tui.minutes.style import BLANK, Digits
 from ita_tui.minutes.tables import checklist_table, frozen_checklist
@@ -133,4 +133,4 @@ def _signature(signature: Signature, digits: Digits) -> str:
     lines = [f"{TO_SIGN}{task or BLANK}", f"({name or office or BLANK})"]
     if name:
         lines.append(office or BLANK)
-    return HARD_BREAK.join(lines)
+    return broken(lines)
