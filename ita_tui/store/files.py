@@ -12,6 +12,7 @@ from ita_tui.errors import DataError
 from ita_tui.i18n import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -108,6 +109,7 @@ def adopt_access(descriptor: int, model: Path) -> None:
         mode, group = FILE_MODE, None
     else:
         mode, group = stat.S_IMODE(status.st_mode), status.st_gid
+        _adopt_list(descriptor, model)
     own = os.fstat(descriptor)
     if group is not None and own.st_gid != group:
         with contextlib.suppress(PermissionError):
@@ -115,17 +117,29 @@ def adopt_access(descriptor: int, model: Path) -> None:
     if stat.S_IMODE(own.st_mode) != mode:
         with contextlib.suppress(PermissionError):
             os.fchmod(descriptor, mode)
-    _adopt_list(descriptor, model)
 
 
 def _adopt_list(descriptor: int, model: Path) -> None:
+    """Give a file the access list of another, or none: its folder may have given it one."""
     if not hasattr(os, "getxattr"):
         return
-    unsupported = {errno.ENODATA, errno.ENOTSUP, errno.ENOENT, errno.EPERM}
+    wanted = b""
+    with _where_lists_are_missing():
+        wanted = os.getxattr(model, _ACL, follow_symlinks=False)
+    with _where_lists_are_missing():
+        if wanted:
+            os.setxattr(descriptor, _ACL, wanted)
+        else:
+            os.removexattr(descriptor, _ACL)
+
+
+@contextlib.contextmanager
+def _where_lists_are_missing() -> Iterator[None]:
+    """Go on where there is no list, or may be none, or where it is not ours to change."""
     try:
-        os.setxattr(descriptor, _ACL, os.getxattr(model, _ACL, follow_symlinks=False))
+        yield
     except OSError as error:
-        if error.errno not in unsupported:
+        if error.errno not in {errno.ENODATA, errno.ENOTSUP, errno.ENOENT, errno.EPERM}:
             raise
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 CALLS = (
     "close", "fchmod", "fchown", "fstat", "fsync", "ftruncate", "getxattr", "link", "listdir",
-    "lstat", "mkdir", "open", "pread", "pwrite", "read", "rename", "replace", "rmdir", "scandir",
-    "setxattr", "stat", "unlink", "write",
+    "lstat", "mkdir", "open", "pread", "pwrite", "read", "removexattr", "rename", "replace",
+    "rmdir", "scandir", "setxattr", "stat", "unlink", "write",
 )  # fmt: skip
 
 
