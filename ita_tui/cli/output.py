@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ita_tui.domain.status import State
 from ita_tui.domain.text import clean, clean_lines
-from ita_tui.i18n import _
 from ita_tui.services.views import to_json
-from ita_tui.services.wording import ASCII_GLYPHS, GLYPHS
+from ita_tui.services.wording import ASCII_GLYPHS, GLYPHS, unconfirmed
 from ita_tui.thai.cells import ELLIPSIS, pad, width
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def note(text: str) -> None:
 def note_unconfirmed(*, confirmed: bool) -> None:
     """Say so when the disk has not confirmed a change (see `Transaction.confirmed`)."""
     if not confirmed:
-        note(_("Saved, but the disk has not confirmed it: a power cut might still take it back."))
+        note(unconfirmed())
 
 
 def say_json(view: View) -> None:

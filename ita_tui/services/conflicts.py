@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tui.errors import ConflictError
 from ita_tui.i18n import _
-from ita_tui.services.events import who_and_when
-from ita_tui.services.wording import describe_field, field_label
+from ita_tui.services.wording import describe_field, field_label, who_and_when
 from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.checklist import EDITABLE_FIELDS
-from ita_tui.i18n import N_, _, language
+from ita_tui.i18n import N_, _
 from ita_tui.services.wording import describe_field, describe_value, field_label
 from ita_tui.store.records import field_from_json
 
@@ -52,19 +52,6 @@ def describe_event(event: Event) -> Change:
         _described(event.field, event.before),
         _described(event.field, event.after),
     )
-
-
-def who_and_when(event: Event | None) -> str:
-    """Who made a change, and when: `กองคลัง (12 มี.ค. 2567 10:42)`.
-
-    Args:
-        event: The change; None where no event tells of it.
-    """
-    from ita_tui.thai.dates import short_moment  # noqa: PLC0415 (only a conflict asks)
-
-    if event is None:
-        return _("Somebody")
-    return f"{event.by} ({short_moment(event.at, language())})"
 
 
 def _described(field: str, value: JsonValue) -> str:

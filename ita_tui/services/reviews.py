@@ -12,7 +12,7 @@ from ita_tui.domain.text import clean_lines
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import refuse_unseen
-from ita_tui.services.meetings.edits import MeetingConflictError
+from ita_tui.services.meetings.edits import MeetingConflictError, last_change
 from ita_tui.services.meetings.holding import MeetingOutcome, meeting_of, must_be_open
 from ita_tui.services.meetings.merging import Clash
 from ita_tui.services.statuses import Edit, Outcome, cleaned
@@ -108,7 +108,8 @@ def resolve(
         if theirs not in {seen, wanted}:
             path = ("decisions", len(there.decisions) - 1, "remark")
             clash = Clash(path, seen, theirs, wanted)
-            raise MeetingConflictError((clash,), there, after, there, None)
+            last = last_change(tx, there, path, theirs)
+            raise MeetingConflictError((clash,), there, after, there, last)
         cause = Cause(batch=tx.next_event, meeting=meeting_id)
         events = () if after == there else tx.put_meeting(after, cause)
     return MeetingOutcome(tx.committed, events, there, after, tx.confirmed)

@@ -22,7 +22,7 @@ from ita_tui.services.places import (
     without_change,
 )
 from ita_tui.services.statuses import Outcome
-from ita_tui.services.wording import field_label
+from ita_tui.services.wording import field_label, who_and_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +212,7 @@ def _changed_since(place: Place, last: Event | None) -> ConflictError:
             "{by} changed {field} of {code} since; change it by hand if it is to go back. "
             "Nothing was written."
         ).format(
-            by=last.by if last is not None else _("Somebody"),
+            by=who_and_when(last),
             field=field_label(field),
             code=code or meeting,
         )

@@ -10,6 +10,7 @@ from ita_tui.i18n import N_, _, language
 
 if TYPE_CHECKING:
     from ita_tui.domain.checklist import Evidence
+    from ita_tui.domain.event import Event
 
 _STATES = {
     State.UNSET: N_("not set"),
@@ -106,3 +107,21 @@ def describe_field(field: str, value: object) -> str:
             return short_date(value, language())
         case _:
             return describe_value(field, value)
+
+
+def unconfirmed() -> str:
+    """What is said of a change that the disk has not confirmed (see `Transaction.confirmed`)."""
+    return _("Saved, but the disk has not confirmed it: a power cut might still take it back.")
+
+
+def who_and_when(event: Event | None) -> str:
+    """Who made a change, and when: `กองคลัง (12 มี.ค. 2567 10:42)`.
+
+    Args:
+        event: The change; None where no event tells of it.
+    """
+    from ita_tui.thai.dates import short_moment  # noqa: PLC0415 (only a conflict asks)
+
+    if event is None:
+        return _("Somebody")
+    return f"{event.by} ({short_moment(event.at, language())})"

@@ -21,6 +21,7 @@ from ita_tui.domain.status import State, Status
 from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
 from ita_tui.services.meetings.holding import begin
 from ita_tui.services.undo import undo
+from ita_tui.thai.dates import short_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -231,6 +232,11 @@ CLASHES: dict[str, tuple[Meeting, Meeting, str]] = {
 }
 
 
+def when(store: Store) -> str:
+    """When the last change was made, as it is told."""
+    return short_moment(next(store.read().events()).at, "en")
+
+
 @pytest.mark.parametrize("versions", CLASHES.values(), ids=CLASHES)
 def test_a_clash_shows_both_and_keeps_what_was_typed(
     store: Store, actor: Actor, colleague: Actor, versions: tuple[Meeting, Meeting, str]
@@ -241,9 +247,8 @@ def test_a_clash_shows_both_and_keeps_what_was_typed(
         edit_meeting(store, actor, SEEN, replace(yours, end=time(12)))
     error = raised.value
     assert words in error.message
-    assert error.message.startswith("กองช่าง changed")
-    assert (error.exit_code, error.who, error.last is None) == (3, "กองช่าง", False)
-    assert error.when is not None
+    assert error.message.startswith(f"กองช่าง ({when(store)}) changed")
+    assert (error.exit_code, error.last is None) == (3, False)
     assert there(store) == replace(theirs, problems=())
     edit_meeting(store, actor, error.there, error.with_yours)
     assert there(store) == replace(yours, problems=(), end=time(12))
@@ -275,3 +280,18 @@ def test_texts_are_cleaned_but_only_where_they_were_changed(store: Store, actor:
     outcome = edit_meeting(store, actor, seen, replace(seen, place=" ชั้น\t2\x07 "))
     assert there(store).place == "ชั้น 2␇"
     assert [one.field for one in outcome.events] == ["meeting.place"]
+
+
+def test_who_is_named_gave_the_place_its_value_and_not_another_row(
+    store: Store, actor: Actor, colleague: Actor, make_actor: Callable[..., Actor]
+) -> None:
+    third = make_actor("สำนักปลัด")
+    theirs = with_person(SEEN, 2, office="ผู้อำนวยการกองสาธารณสุข")
+    edit_meeting(store, colleague, SEEN, theirs)
+    late = Attendee("นิติกร", "เลขานุการ")
+    edit_meeting(store, third, theirs, replace(theirs, attendees=(late, *theirs.attendees)))
+    yours = with_person(SEEN, 2, office="ผู้อำนวยการกองการศึกษา")
+    with pytest.raises(MeetingConflictError, match=r"^กองช่าง \(") as raised:
+        edit_meeting(store, actor, SEEN, yours)
+    assert raised.value.last is not None
+    assert raised.value.last.by == "กองช่าง"

@@ -35,7 +35,7 @@ def kept(store: Store, actor: Actor) -> None:
 def test_nobody_is_named_where_no_event_says_who(store: Store, actor: Actor) -> None:
     with pytest.raises(MeetingConflictError, match=r"^Somebody changed") as raised:
         edit_meeting(store, actor, replace(SEEN, place="ชั้น 1"), replace(SEEN, place="ชั้น 2"))
-    assert raised.value.when is None
+    assert raised.value.last is None
 
 
 def test_nobody_is_blamed_for_an_edit_outside_the_program(

@@ -150,6 +150,8 @@ def test_a_resolution_that_was_not_seen_is_not_overwritten(
     with pytest.raises(MeetingConflictError) as caught:
         resolve(store, actor, meeting.id, item, "yours", seen="")
     assert (caught.value.theirs, caught.value.yours) == ("theirs", "yours")
+    assert caught.value.last is not None
+    assert caught.value.message.startswith(f"{actor.name} (12 Mar 2567 ")
     assert decisions(store)[0].remark == "theirs"
     resolve(store, actor, meeting.id, item, "yours", seen="theirs")
     assert decisions(store)[0].remark == "yours"

@@ -59,7 +59,7 @@ def let_in(store: Store) -> Callable[[Path, str], None]:
     except OSError as error:
         if error.errno != errno.ENOTSUP:
             raise
-        pytest.skip("this file system has no access lists")
+        pytest.skip("this file system has no access lists")  # (nothing to be kept then)
     os.removexattr(folder, DEFAULT)
     return lambda path, name: os.setxattr(path, name, access_list(READ))
 

@@ -97,7 +97,7 @@ async def test_undo_is_refused_after_a_colleagues_change_and_says_why(
     colleague.sets("O12", "status", Status.of(State.DONE))
     await ui.until(lambda: "done" in ui.row("O12"), "the colleague's change should be shown")
     await ui.press("u")
-    await ui.sees(f"{OTHER.name} changed status of O12 since")
+    await ui.sees(f"{OTHER.name} (12 Mar 2567 10:42) changed status of O12 since")
     assert "Nothing was written." in ui.status_line
     assert ui.saved("O12").status.state is State.DONE
     assert "done" in ui.row("O12")

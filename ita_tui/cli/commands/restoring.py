@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.cli import session
 from ita_tui.cli.changes import show_changes
-from ita_tui.cli.output import note, say
+from ita_tui.cli.output import note, note_unconfirmed, say
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.upkeep.backups import Restored, restore_version
@@ -89,5 +89,4 @@ def _tell_of(aside: str, *, confirmed: bool) -> None:
     """Which damaged file is kept, and whether the disk has confirmed everything."""
     if aside:
         note(_("The data file was damaged; it is kept as {name}.").format(name=aside))
-    if not confirmed:
-        note(_("Saved, but the disk has not confirmed it: a power cut might still take it back."))
+    note_unconfirmed(confirmed=confirmed)

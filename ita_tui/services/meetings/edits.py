@@ -13,14 +13,15 @@ from ita_tui.i18n import _
 from ita_tui.services.meetings.holding import MeetingOutcome, meeting_of, must_be_open
 from ita_tui.services.meetings.merging import Clash, Side, merge
 from ita_tui.services.meetings.words import in_words, place_label
-from ita_tui.store.meeting_records import meeting_to_record
+from ita_tui.services.wording import who_and_when
+from ita_tui.store.meeting_records import meeting_from_record, meeting_to_record
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from ita_tui.domain.event import Actor
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.domain.meeting_parts import Path
     from ita_tui.store import Store
+    from ita_tui.store.records import Record
     from ita_tui.store.transaction import Transaction
 
 
@@ -62,7 +63,7 @@ class MeetingConflictError(ConflictError):
         )
         super().__init__(
             sentence.format(
-                by=self.who,
+                by=who_and_when(last),
                 part=self.part,
                 theirs=_in_short(self.theirs),
                 yours=_in_short(self.yours),
@@ -83,16 +84,6 @@ class MeetingConflictError(ConflictError):
     def yours(self) -> object:
         """The value that was to be written; None where the row was to be taken out."""
         return self.clashes[0].yours
-
-    @property
-    def who(self) -> str:
-        """Who gave the part its value."""
-        return _("Somebody") if self.last is None else self.last.by
-
-    @property
-    def when(self) -> datetime | None:
-        """When, in UTC; None when no event says so."""
-        return None if self.last is None else self.last.at
 
 
 def _in_short(value: object) -> str:
@@ -133,7 +124,8 @@ def _merged(tx: Transaction, seen: Meeting, there: Meeting, after: Meeting) -> M
     yours = merge(old, now, new, Side.YOURS)
     if yours.clashes:
         theirs = merge(old, now, new, Side.THEIRS)
-        last = _last_change(tx, there, yours.clashes[0])
+        first = yours.clashes[0]
+        last = last_change(tx, there, first.path, first.theirs)
         raise MeetingConflictError(yours.clashes, there, yours.meeting, theirs.meeting, last)
     same: dict[str, Any] = {
         one.name: getattr(there, one.name)
@@ -143,13 +135,44 @@ def _merged(tx: Transaction, seen: Meeting, there: Meeting, after: Meeting) -> M
     return replace(yours.meeting, **same)
 
 
-def _last_change(tx: Transaction, there: Meeting, clash: Clash) -> Event | None:
-    """What gave a part its value; an edit outside the program says nothing of that."""
-    field = str(clash.path[0])
-    of_it = (one for one in tx.events() if one.meeting == there.id and not one.code)
-    last = next((one for one in of_it if one.field == f"meeting.{field}"), None)
-    is_it = last is not None and last.after == meeting_to_record(there)[field]
-    return last if is_it else None
+def last_change(tx: Transaction, there: Meeting, path: Path, theirs: object) -> Event | None:
+    """What gave a place its value; an edit outside the program says nothing of that.
+
+    Args:
+        tx: The transaction.
+        there: The meeting as it is in it.
+        path: The place. Rows may have moved since, so its value is looked for in every row.
+        theirs: The value that is there; None where the row was taken out.
+
+    Returns:
+        The event; where none brought just this value, the last one of the part around it.
+    """
+    field = str(path[0])
+    after = meeting_to_record(there)
+    newest = None
+    for event in tx.events():
+        if (event.meeting, event.code, event.field) != (there.id, "", f"meeting.{field}"):
+            continue
+        if event.after != after[field]:
+            break
+        before = {**after, field: event.before}
+        if _times(after, path, theirs) > _times(before, path, theirs):
+            return event
+        newest, after = newest or event, before
+    return newest
+
+
+def _times(record: Record, path: Path, value: object) -> int:
+    """How often a value stands at a place, in any row of the lists on the way to it."""
+    found: list[object] = [meeting_from_record(record)]
+    for step in path:
+        rows = [one for one in found if isinstance(one, tuple)]
+        found = (
+            [row for one in rows for row in one]
+            if isinstance(step, int)
+            else [getattr(one, step) for one in found if hasattr(one, step)]
+        )
+    return -len(found) if value is None else found.count(value)
 
 
 def cleaned(meeting: Meeting) -> Meeting:

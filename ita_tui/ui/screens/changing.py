@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import FieldConflictError
+from ita_tui.services.wording import unconfirmed
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.checklist_view import ChecklistView, told
 
@@ -47,7 +48,7 @@ class ChangingView(ChecklistView):
         if outcome.snapshot is not None:
             self._adopt(outcome.snapshot)
         if not outcome.confirmed:
-            self._say(_("Saved, but the disk has not confirmed it yet."), "bad")
+            self._say(unconfirmed(), "bad")
         return outcome
 
     async def _edit(

@@ -11,7 +11,7 @@ from ita_tui.i18n import _
 from ita_tui.services import undo
 from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
-from ita_tui.services.wording import field_label
+from ita_tui.services.wording import field_label, unconfirmed
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.minutes_view import MinutesView
 
@@ -93,7 +93,7 @@ class MinutesSaving(MinutesView):
         if confirmed:
             self._say(_("Saved."), "good")
         else:
-            self._say(_("Saved, but the disk has not confirmed it yet."), "bad")
+            self._say(unconfirmed(), "bad")
 
     async def _settle(
         self, conflict: MeetingConflictError, when_settled: Callable[[], Awaitable[None]] | None

@@ -17,6 +17,7 @@ from ita_tui.services.meetings.edits import MeetingConflictError
 from ita_tui.services.meetings.holding import MeetingOutcome
 from ita_tui.services.reviews import Scope
 from ita_tui.services.statuses import Edit, Outcome
+from ita_tui.services.wording import unconfirmed
 from ita_tui.ui.actions import REVIEW, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.screens.choose_status import ChooseStatusScreen
@@ -238,7 +239,7 @@ class ReviewScreen(ReviewView):
         outcome = await asyncio.to_thread(change)
         if outcome.snapshot is not None:
             self._snapshot = outcome.snapshot
-        self._say("" if outcome.confirmed else _("Saved, but the disk has not confirmed it yet."))
+        self._say("" if outcome.confirmed else unconfirmed())
         self._show()
         return outcome
 
