@@ -102,6 +102,7 @@ def _edited_minutes() -> str:
 def main() -> int:
     """Write every picture beside this file."""
     i18n.use("th")
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     for picture in PICTURES:
         with tempfile.TemporaryDirectory() as folder:
             data = Path(folder) / "data"

@@ -19,6 +19,7 @@ from ita_tui.startup import passed
 from ita_tui.ui.actions import APP, LEAVING, bindings
 from ita_tui.ui.ascii_lines import AsciiLines
 from ita_tui.ui.both_layouts import BothLayouts
+from ita_tui.ui.colours import colours_of, fewer
 from ita_tui.ui.garbage import BEGIN_AFTER, begin_to_collect
 from ita_tui.ui.keymap import keyboard
 from ita_tui.ui.palette import Commands
@@ -78,6 +79,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
         self.stylesheet.set_variables(self.get_css_variables())
         self.configuration = session.configuration
         self._told_size: Size | None = None
+        self._colours = colours_of(self)
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
@@ -86,7 +88,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, then how signs are drawn and Thai is sent in this terminal."""
-        filters = [*super().get_line_filters()]
+        filters = fewer(super().get_line_filters(), self._colours, self.theme)
         if self._session.signs is ASCII:
             filters.append(AsciiLines())
         if not self.is_headless:  # without a terminal nothing is sent

@@ -35,9 +35,12 @@ Start = Callable[..., AbstractAsyncContextManager[Driver]]
 
 @pytest.fixture(autouse=True)
 def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """English, the clock of Thailand, and afterwards the handlers of signals as they were."""
+    """English, a terminal of all colours, the clock of Thailand; handlers of signals stay."""
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
     i18n.use("en")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TZ", "ICT-7")
     time.tzset()
     yield

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import combinations, product
 from math import dist
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.color_triplet import ColorTriplet
+from rich.style import Style
 
 from ita_tui.domain.status import State
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import width
 from ita_tui.ui.signs import ASCII, UNICODE, Signs
 from ita_tui.ui.themes import BY_NAME, THEMES, following
+from tests.ui.contrast import ENOUGH, contrast, faint, linear_of, ratios, triplet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.strip import Strip
+    from rich.color_triplet import ColorTriplet
     from textual.theme import Theme
 
     from tests.ui.conftest import Start
     from tests.ui.driver import Driver
-
-ENOUGH = {"ita-dark": 4.5, "ita-light": 4.5, "ita-contrast": 7}
-"""The least contrast of text (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
 APART = 12
 """The least difference of two states' colours (CIE 1976); about 2.3 can just be seen."""
@@ -53,8 +50,6 @@ DEFICIENCIES = {
 
 TEXTS = ("muted", "match", "foreground", "accent", "success", "warning", "error")
 GROUNDS = ("background", "surface", "cursor")
-DRAWN = set("─│┼┬┴├┤╭╮╰╯━▌▔▁▂▃▄▅▆▇█▎")
-"""What is no text: rules, bars, scroll bars."""
 
 
 def colours(theme: Theme) -> dict[str, str]:
@@ -69,14 +64,6 @@ def colours(theme: Theme) -> dict[str, str]:
         "error": theme.error,
     }
     return {**{name: value or "" for name, value in named.items()}, **theme.variables}
-
-
-def linear_of(colour: ColorTriplet) -> list[float]:
-    """Linear red, green and blue, from 0 to 1."""
-    return [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value / 255 for value in colour)
-    ]
 
 
 def lab(linear: list[float]) -> list[float]:
@@ -103,25 +90,6 @@ def sumprod(one: Iterable[float], other: Iterable[float]) -> float:
     return sum(a * b for a, b in zip(one, other, strict=True))
 
 
-@cache
-def luminance(colour: ColorTriplet) -> float:
-    """Relative luminance, as WCAG 2.2 defines it."""
-    linear = linear_of(colour)
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
-    """The contrast ratio of two colours, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def triplet(text: str) -> ColorTriplet:
-    """A colour written as `#rrggbb`."""
-    red, green, blue = bytes.fromhex(text.removeprefix("#"))
-    return ColorTriplet(red, green, blue)
-
-
 def pairs() -> list[tuple[str, str, str]]:
     """Every text on every ground, in each theme."""
     return [
@@ -133,22 +101,6 @@ def pairs() -> list[tuple[str, str, str]]:
     ]
 
 
-def faint(ui: Driver, strips: list[Strip]) -> set[tuple[str, str]]:
-    """Texts with too little contrast, and how much it is."""
-    found = set()
-    for segment in (one for strip in strips for one in strip):
-        text = segment.text.strip()
-        style = segment.style
-        if not text or set(text) <= DRAWN or style is None:
-            continue
-        assert style.color is not None
-        assert style.bgcolor is not None
-        ratio = contrast(style.color.get_truecolor(), style.bgcolor.get_truecolor())
-        if ratio < ENOUGH[ui.app.theme]:
-            found.add((text, f"{ratio:.2f}"))
-    return found
-
-
 def test_the_formula_gives_the_known_ratios() -> None:
     assert contrast(triplet("#000000"), triplet("#ffffff")) == pytest.approx(21)
     assert contrast(triplet("#777777"), triplet("#ffffff")) == pytest.approx(4.48, abs=0.01)
@@ -157,8 +109,11 @@ def test_the_formula_gives_the_known_ratios() -> None:
 
 @pytest.mark.parametrize(("theme", "text", "ground"), pairs())
 def test_a_text_can_be_read_on_a_ground(theme: str, text: str, ground: str) -> None:
+    """With all colours, with the 256 that a line without COLORTERM has, and with 16."""
     known = colours(next(one for one in THEMES if one.name == theme))
-    assert contrast(triplet(known[text]), triplet(known[ground])) >= ENOUGH[theme]
+    for bold in (False, True):
+        style = Style(color=known[text], bgcolor=known[ground], bold=bold)
+        assert min(ratios(style, theme).values()) >= ENOUGH[theme], ratios(style, theme)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import command
 from textual.containers import Horizontal, Vertical
+from textual.reactive import var
 from textual.widgets import LoadingIndicator
 
 from ita_tui.i18n import _
@@ -13,6 +14,12 @@ from ita_tui.ui.widgets.line_editing import LineEditing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+
+class Sign(command.SearchIcon):
+    """What stands before the line: a sign that every font has."""
+
+    icon = var(">")
 
 
 class CommandLine(command.CommandInput, LineEditing):
@@ -39,7 +46,7 @@ class CommandPalette(command.CommandPalette):
         """The line above what it finds; the names are those that Textual looks for."""
         with Vertical(id="--container"):
             with Horizontal(id="--input"):
-                yield command.SearchIcon()
+                yield Sign()
                 yield CommandLine()
             with Vertical(id="--results"):
                 yield command.CommandList()
