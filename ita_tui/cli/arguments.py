@@ -96,6 +96,8 @@ def _import(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("file", metavar="FILE", help=_("Markdown, tab-separated or plain text with a table"))
     add("--dry-run", action="store_true", help=_("only say what would change"))
+    add("--agency", metavar="NAME", help=_("the agency of minutes that do not name it"))
+    add("--framework", metavar="FILE", help=_("the list that minutes without a table follow"))
     _add_json(parser)
     allow_global_options(parser)
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
 from ita_tui.errors import DataError
 from ita_tui.i18n import _
+
+if TYPE_CHECKING:
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.meeting import Meeting
 
 FORMAT = 1
 """The version of the form of the minutes."""
@@ -25,23 +30,41 @@ class FrontMatter:
         meeting: The id of the meeting.
         fiscal_year: In the Buddhist era.
         lines: How many lines of the text it takes, its two fences among them.
+        agency: Whose checklist it is; empty where the text itself says so.
+        framework_title: The list that the checklist follows; empty as above.
+        framework_year: The fiscal year of that list; None as above.
     """
 
     meeting: str
     fiscal_year: int
     lines: int
+    agency: str = ""
+    framework_title: str = ""
+    framework_year: int | None = None
 
 
-def front_matter(meeting: str, fiscal_year: int) -> str:
-    """The front matter as YAML, ending with one line feed."""
+def front_matter(meeting: Meeting, checklist: Checklist) -> str:
+    """The front matter as YAML, ending with one line feed.
+
+    Whose checklist it is, and which list it follows, stands there only where no table does.
+    """
     # A JSON string is a YAML string, in which no id can end the front matter early.
-    return (
-        f"{_FENCE}\n"
-        f"format: {FORMAT}\n"
-        f"meeting: {json.dumps(meeting)}\n"
-        f"fiscal_year: {fiscal_year}\n"
-        f"{_FENCE}\n"
-    )
+    lines = [
+        f"format: {FORMAT}",
+        f"meeting: {json.dumps(meeting.id)}",
+        f"fiscal_year: {checklist.fiscal_year}",
+    ]
+    if not any(item.shows_checklist for item in meeting.agenda):
+        lines += [
+            f"agency: {_written(checklist.agency)}",
+            f"framework: {_written(checklist.framework_title)}",
+            f"framework_year: {checklist.framework_year}",
+        ]
+    return "\n".join((_FENCE, *lines, _FENCE, ""))
+
+
+def _written(text: str) -> str:
+    return json.dumps(clean(text).strip(), ensure_ascii=False)
 
 
 def read_front_matter(lines: list[str]) -> FrontMatter | None:
@@ -69,7 +92,14 @@ def read_front_matter(lines: list[str]) -> FrontMatter | None:
                 "update the program."
             ).format(theirs=version, ours=FORMAT)
         )
-    return FrontMatter(meeting, year, end + 1)
+    return FrontMatter(
+        meeting,
+        year,
+        end + 1,
+        agency=_text(values.get("agency", "")),
+        framework_title=_text(values.get("framework", "")),
+        framework_year=_number(values.get("framework_year", "")),
+    )
 
 
 def _end(lines: list[str]) -> int:

@@ -69,7 +69,7 @@ def render_minutes(meeting: Meeting, checklist: Checklist, digits: Digits) -> st
     Returns:
         Front matter and CommonMark with tables, ending with one line feed.
     """
-    start = front_matter(meeting.id, checklist.fiscal_year)
+    start = front_matter(meeting, checklist)
     return f"{start}\n" + "\n\n".join(minutes_blocks(meeting, checklist, digits)) + "\n"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.test_init import LIST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +168,40 @@ def test_a_new_meeting_comes_with_its_minutes(meeting: Cli, document: Path) -> N
     result = meeting.ok("import", str(document))
     assert result.lines == ["A new meeting 2/2567; differences in items: 0; left: 0."]
     assert len(meeting.ok("meeting", "list").lines) == 2
+
+
+@pytest.fixture
+def talk(meeting: Cli, tmp_path: Path) -> Path:
+    """The exported minutes of a meeting that shows no table."""
+    meeting.ok("meeting", "set", "last", "--place", "ห้องประชุม")
+    meeting.ok("meeting", "agenda", "last", "4", "--table", "no")
+    path = tmp_path / "talk.md"
+    assert meeting("export", "minutes", "-o", str(path)).code == 0
+    assert "| O1 " not in path.read_text(encoding="utf-8")
+    return path
+
+
+def test_minutes_without_a_table_begin_a_checklist_too(
+    talk: Path, meeting: Cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fresh = Cli(tmp_path / "fresh", capsys)
+    refused = fresh("import", str(talk))
+    assert (refused.code, fresh.folder.exists()) == (2, False)
+    assert "not those of the list; add --framework FILE" in refused.err
+    given = tmp_path / "list.toml"
+    same = LIST.replace("2565", "2566").replace("ชุดของเราเอง", "ชุดตัวชี้วัดตัวอย่าง")
+    given.write_text(same, encoding="utf-8")
+    said = fresh.ok("import", str(talk), "--framework", str(given)).lines[-1]
+    assert said == (
+        "A new checklist of เทศบาลตัวอย่าง for fiscal year 2567, items: 1, "
+        "with the meeting 1/2567; left: 0."
+    )
+    first, second = (one("export", "minutes").out for one in (meeting, fresh))
+    assert first == second
+
+
+def test_what_begins_a_checklist_is_asked_only_where_it_does(document: Path, meeting: Cli) -> None:
+    for option in ("--agency", "--framework"):
+        result = meeting("import", str(document), option, "ก")
+        assert result.code == 2
+        assert "that begin a checklist in an empty folder" in result.err

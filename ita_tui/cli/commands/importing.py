@@ -45,7 +45,10 @@ def run(arguments: Namespace, settings: Settings) -> int:
         ConflictError: Somebody changed what it is about at the same moment.
     """
     workspace = session.workspace(settings)
-    plan = plan_document(workspace, settings.year, Path(arguments.file))
+    framework = None if arguments.framework is None else Path(arguments.framework)
+    plan = plan_document(
+        workspace, settings.year, Path(arguments.file), arguments.agency or "", framework
+    )
     outcome = None
     applied = can_apply(plan) and not arguments.dry_run
     if applied:

@@ -111,9 +111,9 @@ class Document:
         return ReadMinutes(
             meeting=self._meeting(heading),
             fiscal_year=self._front.fiscal_year,
-            agency=shown.agency,
-            framework_title=shown.framework_title,
-            framework_year=shown.framework_year,
+            agency=shown.agency or self._front.agency,
+            framework_title=shown.framework_title or self._front.framework_title,
+            framework_year=shown.framework_year or self._front.framework_year,
             categories=tuple(shown.categories.values()),
             rows=tuple(shown.rows.values()),
             named=tuple(shown.named),

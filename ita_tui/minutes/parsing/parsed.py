@@ -93,9 +93,9 @@ class ReadMinutes:
         meeting: All visible parts. It is closed (`frozen`) where the document shows a table of
             the end of the meeting.
         fiscal_year: Of the checklist, in the Buddhist era.
-        agency: Whose checklist it is; empty where the document shows none.
-        framework_title: The list that the checklist follows; empty where it is not shown.
-        framework_year: The fiscal year of that list; None where it is not shown.
+        agency: Whose checklist it is; empty where the document says nothing of it.
+        framework_title: The list that the checklist follows; empty as above.
+        framework_year: The fiscal year of that list; None as above.
         categories: Those that have items, in order.
         rows: The items, in the order in which they are shown.
         named: Code and name of each item that a decision names, in order.

@@ -10,18 +10,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.minutes.parsing.minutes import Part, read_minutes
-from ita_tui.services.importing.own_minutes import (
-    MinutesPlan,
-    apply_minutes,
-    begin_with_minutes,
-    new_checklist,
-    plan_minutes,
-)
+from ita_tui.services.importing.beginning import begin_with_minutes, new_checklist
+from ita_tui.services.importing.own_minutes import apply_minutes
+from ita_tui.services.importing.plan import MinutesPlan, plan_beginning, plan_minutes
 from ita_tui.services.importing.statuses import ImportPlan, apply_import, plan_import, read_document
 from ita_tui.services.meetings.differences import part_label
 from ita_tui.services.meetings.fields import written_number
+from ita_tui.services.seeds.loading import load_framework
 from ita_tui.services.wording import describe_field, field_label
 
 if TYPE_CHECKING:
@@ -59,17 +57,26 @@ class Line:
     after: str
 
 
-def plan_document(workspace: Workspace, year: int | None, file: Path) -> DocumentPlan:
+def plan_document(
+    workspace: Workspace,
+    year: int | None,
+    file: Path,
+    agency: str = "",
+    framework: Path | None = None,
+) -> DocumentPlan:
     """Read a document; nothing is changed yet.
 
     Args:
         workspace: The data folder; it may be empty for minutes of our own.
         year: The fiscal year that was asked for; that of the minutes, or the newest, when None.
         file: The document.
+        agency: Whose checklist begins with minutes that do not say so.
+        framework: A list of items, for a checklist that begins with minutes without a table.
 
     Raises:
         NoChecklistError: The folder is empty, and the document would not begin a checklist.
-        UsageError: The minutes are of another agency or another fiscal year.
+        UsageError: The minutes are of another agency or another fiscal year, or the checklist
+            that they are to begin is not known.
         DataError: The document or the data cannot be read.
     """
     years = workspace.years()
@@ -78,8 +85,12 @@ def plan_document(workspace: Workspace, year: int | None, file: Path) -> Documen
     text = read_document(file)
     read = read_minutes(text)
     if read is not None and not years:
-        new_checklist(read)  # refuses what is no whole checklist
-        return plan_minutes(read, None)
+        known = None if framework is None else load_framework(framework)
+        return plan_beginning(read, new_checklist(read, agency, known))
+    if agency or framework is not None:
+        raise UsageError(
+            _("--agency and --framework are for minutes that begin a checklist in an empty folder.")
+        )
     with closing(workspace.store(_year(read, year, years))) as store:
         snapshot = store.read()
     if read is not None:
@@ -106,7 +117,7 @@ def apply_document(
         DataError, BusyError: As the store says.
     """
     if isinstance(plan, MinutesPlan) and plan.begins:
-        begin_with_minutes(workspace, actor, plan.read)
+        begin_with_minutes(workspace, actor, plan)
         return None
     read = plan.read if isinstance(plan, MinutesPlan) else None
     with closing(workspace.store(_year(read, year, workspace.years()))) as store:
@@ -219,14 +230,14 @@ def summary_of(plan: DocumentPlan) -> str:
             matched=len(plan.matched), changed=len(plan.replacements), left=len(plan.unmatched)
         )
     number, left = written_number(plan.meeting), len(plan.problems)
-    if plan.begins:
+    if plan.new is not None:
         return _(
             "A new checklist of {agency} for fiscal year {year}, items: {items}, "
             "with the meeting {number}; left: {left}."
         ).format(
-            agency=plan.read.agency,
-            year=plan.read.fiscal_year,
-            items=len(plan.read.rows),
+            agency=plan.new.agency,
+            year=plan.new.fiscal_year,
+            items=len(plan.new.items),
             number=number,
             left=left,
         )

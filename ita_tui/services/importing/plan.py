@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.meeting import AgendaItem, Meeting
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
@@ -19,7 +20,6 @@ from ita_tui.thai.compare import key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_tui.domain.checklist import Checklist
     from ita_tui.store import Snapshot
 
 _WHOLE_CHECKLIST = Meeting("", "", None, 0, agenda=(AgendaItem("", shows_checklist=True),))
@@ -34,7 +34,7 @@ class MinutesPlan:
         read: What was read.
         meeting: The meeting as it is to be.
         kept: The meeting as it is in the folder; None when it is not there.
-        begins: Whether the folder is empty, so that a checklist begins with these minutes.
+        new: The checklist that begins with these minutes; None where there is one.
         item_changes: Status and remark of items, in the order of the rows.
         part_changes: What changes in a meeting that is there, in the order of the form.
         problems: What was left alone, by line.
@@ -44,11 +44,16 @@ class MinutesPlan:
     read: ReadMinutes
     meeting: Meeting
     kept: Meeting | None
-    begins: bool = False
+    new: Checklist | None = None
     item_changes: tuple[ItemChange, ...] = ()
     part_changes: tuple[PartChange, ...] = ()
     problems: tuple[Problem, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def begins(self) -> bool:
+        """Whether the folder is empty, so that a checklist begins with these minutes."""
+        return self.new is not None
 
     @property
     def is_new_meeting(self) -> bool:
@@ -61,7 +66,17 @@ class MinutesPlan:
         return self.meeting != self.kept or bool(self.item_changes)
 
 
-def plan_minutes(read: ReadMinutes, snapshot: Snapshot | None) -> MinutesPlan:
+def plan_beginning(read: ReadMinutes, new: Checklist) -> MinutesPlan:
+    """What a document begins in an empty folder; nothing is changed yet.
+
+    Args:
+        read: The document.
+        new: Its checklist, as `beginning.new_checklist` makes it.
+    """
+    return MinutesPlan(read, read.meeting, None, new=new, problems=read.problems)
+
+
+def plan_minutes(read: ReadMinutes, snapshot: Snapshot) -> MinutesPlan:
     """What a document changes; nothing is changed yet.
 
     The table of an open meeting is the checklist: what differs there is a change of items. The
@@ -70,13 +85,11 @@ def plan_minutes(read: ReadMinutes, snapshot: Snapshot | None) -> MinutesPlan:
 
     Args:
         read: The document.
-        snapshot: What it is to be taken into; None for an empty folder.
+        snapshot: What it is to be taken into.
 
     Raises:
         UsageError: The document is of another agency or another fiscal year.
     """
-    if snapshot is None:
-        return MinutesPlan(read, read.meeting, None, begins=True, problems=read.problems)
     _must_be_of(snapshot.checklist, read)
     kept = next((one for one in snapshot.meetings if one.id == read.meeting.id), None)
     plan = MinutesPlan(read, read.meeting, kept, problems=read.problems)
