@@ -117,7 +117,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
     def on_mount(self) -> None:
         """Show the checklist, or the start page."""
         self._loop_here = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
         passed(N_("start of the screen"))
         self.open_checklist()

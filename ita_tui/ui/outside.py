@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import App
 
 _USUAL = ("sensible-editor", "nano", "vi")
@@ -62,7 +66,7 @@ class Outside:
             self._file = Path(folder, "text.md")
             self._file.write_text(f"{self._text}\n", "utf-8")
             try:
-                with app.suspend():
+                with app.suspend(), _interrupts_for_the_editor():
                     code = subprocess.run([*command, str(self._file)], check=False).returncode
             except (SuspendNotSupported, OSError) as error:
                 raise UsageError(_no_editor(command[0])) from error
@@ -78,6 +82,16 @@ class Outside:
         """Remove the file before its time; the process is about to end."""
         if self._file is not None:
             shutil.rmtree(self._file.parent, ignore_errors=True)
+
+
+@contextmanager
+def _interrupts_for_the_editor() -> Iterator[None]:
+    """Leave Ctrl+C, which the terminal sends to both, to the editor."""
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _editor() -> list[str]:

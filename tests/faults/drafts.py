@@ -33,7 +33,7 @@ STEP = 60
 
 
 def kept(folder: Path, count: int, seed: int) -> Report:
-    """Drop the line so many times: by hanging up, by SIGHUP and by SIGTERM in turn."""
+    """Drop the line so many times: by hanging up, by SIGHUP, SIGTERM and SIGINT in turn."""
     typist.prepare(str(folder))
     from ita_tui.cli.main import main
     from ita_tui.ui import app  # noqa: F401 (loaded once, not for each run of the program)
@@ -75,7 +75,7 @@ def _typed(
             person.ends(0.0)
             return f"{shown or keys!r} was not shown"
     let_pass(chance.uniform(0, PAUSE))
-    number = (0, signal.SIGHUP, signal.SIGTERM)[turn % 3]
+    number = (0, signal.SIGHUP, signal.SIGTERM, signal.SIGINT)[turn % 4]
     if number:
         os.kill(person.pid, number)
     else:

@@ -63,7 +63,9 @@ def test_what_is_typed_with_the_thai_layout_reaches_the_disk(
 
 
 @pytest.mark.parametrize(
-    ("number", "keys"), [(signal.SIGTERM, "/"), (signal.SIGHUP, "je")], ids=["TERM", "HUP"]
+    ("number", "keys"),
+    [(signal.SIGTERM, "/"), (signal.SIGHUP, "je"), (signal.SIGINT, "je")],
+    ids=["TERM", "HUP", "INT"],
 )
 def test_a_signal_leaves_a_tidy_terminal(
     terminal: Terminal, number: signal.Signals, keys: str

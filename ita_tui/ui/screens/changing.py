@@ -15,17 +15,30 @@ from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.checklist_view import ChecklistView, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
     from typing import Any
 
     from ita_tui.domain.checklist import Item
     from ita_tui.services.statuses import Edit, Outcome
+    from ita_tui.store import Snapshot
     from ita_tui.ui.screens.edit import Draft
+    from ita_tui.ui.session import Session
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 
 class ChangingView(ChecklistView):
     """Changes a checklist through the services, one change after the other."""
+
+    def __init__(self, session: Session, snapshot: Snapshot) -> None:
+        """Begin with a version of the data that was just read."""
+        super().__init__(session, snapshot)
+        self._unsaved: dict[str, tuple[Item, Mapping[str, str]]] = {}
+        """What was typed for items and is on its way to the disk, its form being gone."""
+
+    def keep_draft(self) -> None:
+        """Keep what was typed and is not on the disk yet; the line has dropped."""
+        for item, texts in self._unsaved.values():
+            self._session.keep_draft(item, dict(texts))
 
     def _work(self, job: Coroutine[Any, Any, None]) -> None:
         self.run_worker(job, group="actions")
@@ -154,8 +167,10 @@ class ChangingView(ChecklistView):
             draft = await self.app.push_screen_wait(screen)
             if draft is None or not draft.edits:
                 break
-            make = partial(_as_typed, list(draft.edits))
+            make = partial(as_typed, list(draft.edits))
+            self._unsaved[item.code] = item, draft.texts
             unsettled = await self._edit(item.code, make, seen=item)
+            del self._unsaved[item.code]
             if unsettled is None:
                 break
             # What was typed stays beside what was seen there; all else follows the item.
@@ -188,6 +203,6 @@ class ChangingView(ChecklistView):
             self._say(told(_("Taken back"), item, fields, more=len(outcome.after) - 1))
 
 
-def _as_typed(edits: list[Edit], _item: Item) -> list[Edit]:
+def as_typed(edits: list[Edit], _item: Item) -> list[Edit]:
     """What was typed, whatever the item has become."""
     return edits

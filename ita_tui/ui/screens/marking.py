@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.ui.rows import CategoryRow, ItemRow
-from ita_tui.ui.screens.changing import ChangingView
+from ita_tui.ui.screens.changing import ChangingView, as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ita_tui.domain.checklist import Item
-    from ita_tui.services.statuses import Edit
+    from ita_tui.services.statuses import Edit, Outcome
+    from ita_tui.ui.screens.edit import Draft
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 SHARED_FIELDS = ("unit", "due")
@@ -104,16 +105,29 @@ class MarkingView(ChangingView):
         from ita_tui.ui.screens.edit import EditScreen  # noqa: PLC0415 (not for the first paint)
 
         blank = replace(_as_one(seen), unit="", due=None)
-        screen = EditScreen(blank, self._session, fields=SHARED_FIELDS)
-        draft = await self.app.push_screen_wait(screen)
-        if draft is not None and draft.edits:
-            await self._edit_marked(lambda _item: list(draft.edits), seen)
+        draft: Draft | None = None
+        problem = ""
+        while True:
+            screen = EditScreen(blank, self._session, draft, problem, fields=SHARED_FIELDS)
+            draft = await self.app.push_screen_wait(screen)
+            if draft is None or not draft.edits:
+                break
+            self._unsaved[blank.code] = blank, draft.texts
+            unsettled = await self._edit_marked(partial(as_typed, list(draft.edits)), seen)
+            del self._unsaved[blank.code]
+            if unsettled is None:
+                break
+            seen, problem = unsettled, self.said
         self._session.discard_draft(blank.code)
 
     async def _edit_marked(
         self, make: Callable[[Item], list[Edit]], seen: dict[str, Item] | None = None
-    ) -> None:
-        """Change the marked items as one, and ask for each that a colleague was faster with."""
+    ) -> dict[str, Item] | None:
+        """Change the marked items as one, and ask for each that a colleague was faster with.
+
+        Returns:
+            None when it is settled; otherwise the items as the person has seen them by now.
+        """
         from ita_tui.services import statuses  # noqa: PLC0415 (not for the first paint)
 
         session = self._session
@@ -131,18 +145,22 @@ class MarkingView(ChangingView):
                 except FieldConflictError as error:
                     conflict = error
                 else:
-                    if outcome is not None and outcome.confirmed:
-                        count = len({event.code for event in outcome.events})
-                        said = _("Saved together: {count}; u takes all of it back.")
-                        self._say(said.format(count=count), "good")
-                    return
+                    self._tell_saved_together(outcome)
+                    return seen if outcome is None else None
             choice = await self._settle(conflict)
-            if choice is None:
-                return
             seen = {**seen, conflict.code: conflict.shown_beside(seen[conflict.code])}
+            if choice is None:
+                return seen
             if choice == "theirs":
                 of_theirs = (conflict.code, conflict.field)
                 wanted = [one for one in wanted if (one[0], one[1].field) != of_theirs]
+        return None
+
+    def _tell_saved_together(self, outcome: Outcome | None) -> None:
+        if outcome is not None and outcome.confirmed:
+            count = len({event.code for event in outcome.events})
+            said = _("Saved together: {count}; u takes all of it back.")
+            self._say(said.format(count=count), "good")
 
 
 def _as_one(items: dict[str, Item]) -> Item:

@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ita_tui.domain.status import CYCLE, Status
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.services import reviews, undo
-from ita_tui.services.conflicts import FieldConflictError
-from ita_tui.services.meetings.agendas import RESOLUTIONS
-from ita_tui.services.meetings.edits import MeetingConflictError
-from ita_tui.services.meetings.holding import MeetingOutcome
+from ita_tui.services import undo
 from ita_tui.services.reviews import Scope
-from ita_tui.services.statuses import Edit, Outcome
-from ita_tui.services.wording import unconfirmed
+from ita_tui.services.statuses import Edit
 from ita_tui.ui.actions import REVIEW, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.screens.choose_status import ChooseStatusScreen
-from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.prompt import PromptScreen
-from ita_tui.ui.screens.review_view import ReviewView
-from ita_tui.ui.screens.write_text import WriteTextScreen
+from ita_tui.ui.screens.review_writing import ReviewWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from typing import Any
+    from collections.abc import Callable
 
     from textual.binding import BindingType
 
     from ita_tui.domain.checklist import Item
 
-OutcomeT = TypeVar("OutcomeT", Outcome, MeetingOutcome)
 
-RESOLUTION_DRAFT = "resolution "
-"""What a resolution that was being written is kept under, before the meeting's id and the code."""
-
-
-class ReviewScreen(ReviewView):
+class ReviewScreen(ReviewWriting):
     """Goes through the items; every decision is kept at once."""
 
     ACTIONS = REVIEW
@@ -118,9 +104,6 @@ class ReviewScreen(ReviewView):
 
     # Deciding
 
-    def _work(self, job: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(job, group="review")
-
     def action_decide(self, place: int) -> None:
         """Set a state of the cycle and go on to the next item."""
         self._work(self._decide(Status.of(CYCLE[place])))
@@ -139,109 +122,8 @@ class ReviewScreen(ReviewView):
     async def _decide(self, status: Status, seen: Item | None = None) -> None:
         """Decide on the item that is shown when this decision's turn has come."""
         async with self._saving:
-            if await self._change(Edit("status", status), seen or self._item()):
+            if await self._change(Edit("status", status), seen or self._item()) is None:
                 self._step(1)
-
-    def action_remark(self) -> None:
-        """Write the meeting's remark on the item."""
-        self._work(self._remark())
-
-    async def _remark(self) -> None:
-        item = self._item()
-        question = _("Remark on {code} {name}").format(code=item.code, name=item.name)
-
-        def keep(text: str) -> None:
-            self._session.keep_draft(item, {"remark": text})
-
-        text = await self.app.push_screen_wait(WriteTextScreen(question, item.remark, keep))
-        if text is not None and text != item.remark:
-            async with self._saving:
-                await self._change(Edit("remark", text), item)
-
-    async def _change(self, edit: Edit, item: Item) -> bool:
-        """Keep a decision; when a colleague was faster, ask. Whether it is settled.
-
-        Args:
-            edit: What was decided.
-            item: The item as the meeting saw it.
-        """
-        session = self._session
-        while True:
-            decide = partial(
-                reviews.decide, session.open(), session.actor, self._meeting_id, item, edit
-            )
-            try:
-                await self._save(decide)
-            except FieldConflictError as conflict:
-                self._snapshot = session.read()
-                choice = await self.app.push_screen_wait(ConflictScreen(conflict))
-                if choice != "yours":
-                    self._show()
-                    return choice == "theirs"
-                item = conflict.shown_beside(item)
-            except ItaError as error:
-                self._say(error.message, "bad")
-                return False
-            else:
-                return True
-
-    def action_resolve(self) -> None:
-        """Write what the meeting resolves on the item."""
-        self._work(self._resolve())
-
-    async def _resolve(self) -> None:
-        item = self._item()
-        before = reviews.resolution_on(self._meeting, item.code)
-        question = _("Resolution on {code} {name}").format(code=item.code, name=item.name)
-        key = f"{RESOLUTION_DRAFT}{self._meeting_id} {item.code}"
-        kept = self._session.kept_texts(key).get("text", "")
-
-        def keep(text: str) -> None:
-            self._session.keep_texts(key, {"text": text})
-
-        screen = WriteTextScreen(question, before, keep, RESOLUTIONS, typed=kept or before)
-        text = await self.app.push_screen_wait(screen)
-        if text is None or text == before:
-            return
-        async with self._saving:
-            if await self._keep_resolution(item, text, before):
-                self._session.discard_draft(key)
-
-    async def _keep_resolution(self, item: Item, text: str, seen: str) -> bool:
-        """Keep a resolution; when a colleague was faster, ask. Whether it is settled."""
-        session = self._session
-        while True:
-            resolve = partial(
-                reviews.resolve,
-                session.open(),
-                session.actor,
-                self._meeting_id,
-                item,
-                text,
-                seen=seen,
-            )
-            try:
-                await self._save(resolve)
-            except MeetingConflictError as conflict:
-                self._snapshot = session.read()
-                choice = await self.app.push_screen_wait(ConflictScreen(conflict))
-                if choice != "yours":
-                    self._show()
-                    return choice == "theirs"
-                seen = reviews.resolution_on(conflict.there, item.code)
-            except ItaError as error:
-                self._say(error.message, "bad")
-                return False
-            else:
-                return True
-
-    async def _save(self, change: Callable[[], OutcomeT]) -> OutcomeT:
-        outcome = await asyncio.to_thread(change)
-        if outcome.snapshot is not None:
-            self._snapshot = outcome.snapshot
-        self._say("" if outcome.confirmed else unconfirmed())
-        self._show()
-        return outcome
 
     def action_undo(self) -> None:
         """Take back the last decision and go to its item."""

@@ -40,6 +40,8 @@ class ReviewView(FollowingView):
         self._codes = self._scope.codes(snapshot.checklist)
         kept = session.kept_place(PLACE_KEY + meeting_id)
         self._code = kept if kept in self._codes else self._codes[0]
+        self.said = ""
+        """The sentence below the page; empty when nothing is to be said."""
 
     def compose(self) -> ComposeResult:
         """The page, what was said, and the keys."""
@@ -139,6 +141,7 @@ class ReviewView(FollowingView):
         return ", ".join([*words, *(one for one in (scope.category, scope.unit) if one)])
 
     def _say(self, text: str, role: str = "muted") -> None:
+        self.said = text
         self.query_one("#said", LinesPane).show([[(text, role)]])
 
     def _meet(self, snapshot: Snapshot) -> None:

@@ -34,6 +34,7 @@ class WriteTextScreen(Dialog[str | None]):
         keep: Callable[[str], None],
         choices: Sequence[str] = (),
         typed: str | None = None,
+        problem: str = "",
     ) -> None:
         """Ask for a text.
 
@@ -42,7 +43,8 @@ class WriteTextScreen(Dialog[str | None]):
             text: What stands there at first.
             keep: Keeps what was typed when the line drops.
             choices: Answers that are taken with one key.
-            typed: What was typed before, if the line had dropped.
+            typed: What was typed before, if the line had dropped, or if it comes back.
+            problem: Why it comes back; empty when it does not.
         """
         super().__init__()
         self._question = question
@@ -50,6 +52,7 @@ class WriteTextScreen(Dialog[str | None]):
         self._keep = keep
         self._choices = choices
         self._begin_with = text if typed is None else typed
+        self._problem = problem
 
     def compose(self) -> ComposeResult:
         """The question, the customary answers, and the text."""
@@ -58,6 +61,7 @@ class WriteTextScreen(Dialog[str | None]):
             if self._choices:
                 yield Choices(*self._choices)
             yield TextField(self._begin_with, id="text")
+            yield Prose(self._problem, id="problem", classes="dialog-problem")
             yield hint(self, _("{save} saves, {back} goes back."))
 
     def on_mount(self) -> None:
