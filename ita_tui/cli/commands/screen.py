@@ -20,7 +20,10 @@ def run(_arguments: Namespace, settings: Settings) -> int:
     check_terminal()
     # With its own keyboard protocol, kitty sends Thai marks without their text.
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-    from ita_tui.ui.app import run_screen  # noqa: PLC0415 (after the check and the variable)
+    # An exported size is that of another terminal, or of this one before it was resized.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    from ita_tui.ui.app import run_screen  # noqa: PLC0415 (after the check and the variables)
 
     passed(N_("loading of the screen"))
     return run_screen(settings)

@@ -54,6 +54,14 @@ def test_textual_still_sends_through_the_file_that_the_driver_holds() -> None:
     assert source(WriterThread.run).endswith("break write(text) if qsize() == 0: flush() flush() ")
 
 
+def test_the_terminals_own_size_counts_and_not_the_environments(opened: Open) -> None:
+    terminal = opened(COLUMNS="61", LINES="17")
+    assert len(terminal.text()[2]) == 100, "the rule below the summary"
+    terminal.resize(120, 40)
+    terminal.until(lambda: "quit" in terminal.text()[39], "the key bar should be at the foot")
+    assert len(terminal.text()[2]) == 120, "the rule below the summary"
+
+
 def test_the_screen_uses_the_driver() -> None:
     assert ItaApp.get_driver_class is not App.get_driver_class
     assert issubclass(TerminalDriver, LinuxDriver)
