@@ -191,6 +191,50 @@ async def test_up_down_and_end_in_a_text_stand_on_letters(ui: Driver) -> None:
     assert place(ui) == row
 
 
+async def test_end_goes_behind_the_last_letter_of_a_wrapped_line(ui: Driver) -> None:
+    line = "ที่น้ำ" * 40
+    await typing(ui, "remark", line)
+    await ui.press(*["up"] * 5, "home", "end")
+    end = place(ui)
+    shown = next(text for text in ui.screen_text() if "ที่น้ำ" in text)
+    assert shown.count(line[:end]) == 1, "all that the line shows"
+    assert line[: end + 1] not in shown
+    await ui.press("end")
+    assert place(ui) == end, "it stays"
+    await ui.press("home")
+    assert place(ui) == 0, "the start of the same line"
+    await ui.press("end", "down", "up")
+    assert place(ui) in {end, end - 3}, "the column stays"
+    await ui.press("home", "end", "shift+home")
+    assert selected(ui) == line[:end]
+    await ui.press("home", "end", "left")
+    assert place(ui) == end - 3
+    await ui.press("end")
+    await ui.type("x")
+    assert ui.value("remark") == f"{line[:end]}x{line[end:]}"
+
+
+async def test_the_cursor_is_seen_behind_the_last_letter(ui: Driver) -> None:
+    await typing(ui, "remark", "ที่น้ำ" * 40)
+    await ui.press(*["up"] * 5, "home")
+    assert cursor_cells(ui) == ["ที่"]
+    await ui.press("end")
+    assert cursor_cells(ui) == [" "]
+    await ui.press("right")
+    assert cursor_cells(ui) == ["ที่"], "behind the first letter of the next line"
+
+
+def cursor_cells(ui: Driver) -> list[str]:
+    """What the cursor covers: it stands on a ground of the colour of texts."""
+    ground = ui.app.current_theme.foreground
+    return [
+        one.text
+        for strip in ui.top_strips()
+        for one in strip
+        if one.style and one.style.bgcolor and one.style.bgcolor.name == ground
+    ]
+
+
 async def test_a_letter_typed_before_a_mark_without_one_takes_it(ui: Driver) -> None:
     await typing(ui, "unit", "\u0e48ข")
     await ui.press("home")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from ita_tui.domain.text import clean_lines
 from ita_tui.thai import editing, words
 from ita_tui.thai.cells import width
 from ita_tui.ui.widgets.cursor import whole
+from ita_tui.ui.widgets.line_ends import LineEnds
 from ita_tui.ui.wrapping import wrap_text_areas_at_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ wrap_text_areas_at_words()
 _TWICE = 2
 
 
-class TextEditing(TextArea):
+class TextEditing(LineEnds):
     """Its cursor steps over a letter with its marks; Backspace takes one mark.
 
     Words are those of the dictionary, for the jumps and for a double click.
@@ -47,10 +47,10 @@ class TextEditing(TextArea):
 
     def render_line(self, y: int) -> Strip:
         """A line; its cursor covers a whole letter."""
-        strip = super().render_line(y)
+        strip = self.drawn_behind(super().render_line(y), y)
         row, column = self.cursor_location
         line = self.document[row]
-        if not self.has_focus or y != self._cursor_at.y or column == len(line):
+        if self.is_behind or y != self._cursor_at.y or column == len(line) or not self.has_focus:
             return strip
         letter = line[column : editing.right(line, column)]
         return whole(strip, self._cursor_at.x, width(letter))
@@ -105,6 +105,7 @@ class TextEditing(TextArea):
             record_width: Whether up and down keep to this column from now on.
         """
         super().move_cursor(self._floor(location), select, center, record_width)
+        self._go_behind(None)
 
     def on_click(self, event: Click) -> None:
         """Select the word that was clicked twice, or the line at a third click."""
