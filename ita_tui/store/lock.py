@@ -27,6 +27,8 @@ TIME_LIMIT = 10.0
 
 _RETRY = 0.01
 _NAME_LIMIT = 200
+_HELD = frozenset({errno.EAGAIN, errno.EACCES, errno.EINTR})
+"""How a system says that somebody else holds a lock, or that it was disturbed."""
 
 
 @contextlib.contextmanager
@@ -52,26 +54,65 @@ def locked(data_file: Path, holder: str, time_limit: float = TIME_LIMIT) -> Iter
         let_go(lock)
 
 
+def must_be_writable(data_file: Path) -> None:
+    """Refuse where this person could write nothing now; the lock is not taken.
+
+    Raises:
+        DataError: The folder or the lock cannot be written, or this file system has no locks.
+    """
+    folder, lock = data_file.parent, data_file.with_name(data_file.name + ".lock")
+    for what, needed in ((folder, os.W_OK | os.X_OK), (lock, os.R_OK | os.W_OK)):
+        if os.path.lexists(what) and not os.access(what, needed):
+            raise _unusable(lock, what, OSError(_why_not(folder), ""))
+    # Any file tells whether there are locks; on this one nobody waits.
+    try:
+        descriptor = os.open(data_file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError:  # which reading tells of
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise _without_locks(lock, error) from error
+    finally:
+        let_go(descriptor)
+
+
+def _why_not(folder: Path) -> int:
+    """The error that writing would meet in a folder where it is not allowed."""
+    return errno.EROFS if os.statvfs(folder).f_flag & os.ST_RDONLY else errno.EACCES
+
+
 def _open(path: Path, data_file: Path) -> int:
     """A descriptor of the lock file, which is made when it is missing, for the group to use."""
     try:
         lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o660)
     except OSError as error:
-        raise _unusable(path, data_file, error) from error
+        raise _unusable(path, path if os.path.lexists(path) else data_file.parent, error) from error
     try:
         adopt_access(lock, data_file)
     except OSError as error:
         let_go(lock)
-        raise _unusable(path, data_file, error) from error
+        raise _unusable(path, path, error) from error
     return lock
 
 
-def _unusable(path: Path, data_file: Path, error: OSError) -> DataError:
+def _unusable(lock: Path, what: Path, error: OSError) -> DataError:
+    """The error for a lock that cannot be used, because of itself or of the folder around it."""
     if error.errno == errno.ELOOP:
-        return DataError(_("The lock {path} is a link; nothing was written.").format(path=path))
+        return DataError(_("The lock {path} is a link; nothing was written.").format(path=lock))
+    sentence = (
+        _("The lock {path} cannot be written ({reason}): the data is read-only here.")
+        if what == lock
+        else _("The data folder {path} cannot be written ({reason}): the data is read-only here.")
+    )
+    return DataError(sentence.format(path=what, reason=reason(error)))
+
+
+def _without_locks(lock: Path, error: OSError) -> DataError:
     return DataError(
-        _("The data folder {folder} cannot be written ({reason}).").format(
-            folder=data_file.parent, reason=reason(error)
+        _("{path} cannot be locked ({reason}): the data is read-only here.").format(
+            path=lock, reason=reason(error)
         )
     )
 
@@ -83,12 +124,8 @@ def _wait(lock: int, path: Path, time_limit: float) -> None:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno not in {errno.EAGAIN, errno.EACCES, errno.EINTR}:
-                raise DataError(
-                    _("{path} cannot be locked ({reason}): the data is read-only here.").format(
-                        path=path, reason=reason(error)
-                    )
-                ) from error
+            if error.errno not in _HELD:
+                raise _without_locks(path, error) from error
         else:
             return
         if time.monotonic() >= deadline:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from ita_tui.domain.event import Actor
+from ita_tui.errors import ItaError
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Drafts, KeptDraft, Presence, Store
+from ita_tui.store.lock import must_be_writable
 from ita_tui.ui.keyboard import Keyboard
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.themes import DARK
@@ -93,6 +95,14 @@ class Session:
         """
         self.presence = Presence(self.open().path, self.actor)
         self.presence.enter()
+
+    def why_read_only(self) -> str:
+        """Why nothing can be written now, as a sentence; empty where it can."""
+        try:
+            must_be_writable(self.open().path)
+        except ItaError as error:
+            return error.message
+        return ""
 
     def leave(self) -> None:
         """Let the others see that this screen is gone, and let go of the data file."""

@@ -34,7 +34,7 @@ PEOPLE = (
     ),
     bug(
         "a draft is lost when the line drops",
-        "ui/app.py", "(signal.SIGTERM, signal.SIGHUP)", "(signal.SIGTERM,)",
+        "ui/app.py", "signal.SIGTERM, signal.SIGHUP)", "signal.SIGTERM)",
         gate("drafts.kept"),
     ),
     bug(

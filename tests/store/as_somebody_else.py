@@ -1,6 +1,6 @@
 """A program that acts on a data file as another user of the group, as far as it may become one.
 
-    python -m tests.store.as_somebody_else FOLDER read|write ...
+    python -m tests.store.as_somebody_else FOLDER read|write|look|doctor ...
 
 What it says about each task is one line of its output. The folder becomes the current one before
 the user changes, so that the folders around it need not let that user through.
@@ -17,7 +17,10 @@ import tinydb  # noqa: F401 (later this user may not be allowed to read the libr
 
 from ita_tui.domain.event import Actor
 from ita_tui.errors import ItaError
+from ita_tui.services.upkeep.doctor import Level, examine
+from ita_tui.services.workspace import Workspace
 from ita_tui.store import Store, history, meeting_records  # noqa: F401 (as above)
+from ita_tui.store.lock import must_be_writable
 from ita_tui.store.transaction import Transaction  # noqa: F401 (as above)
 
 GROUP = 54321
@@ -40,6 +43,12 @@ def act(store: Store, task: str) -> str:
     try:
         if task == "read":
             return f"read {store.read().generation}"
+        if task == "look":
+            must_be_writable(store.path)
+            return "writable"
+        if task == "doctor":
+            checks = examine(Workspace(store.path.parent), (2567,))
+            return " | ".join(one.message for one in checks if one.level is Level.FAULT)
         with store.transaction(actor) as tx:
             tx.set_field("O1", "remark", f"ครั้งที่ {tx.next_event}")
     except ItaError as error:
@@ -51,6 +60,7 @@ def act(store: Store, task: str) -> str:
 def main(folder: str, *tasks: str) -> None:
     """Do all the tasks as somebody else."""
     os.chdir(folder)
+    examine(Workspace(Path()), ())  # loads what it needs, as above
     become_nobody()
     store = Store(Path("2567.json"), time_limit=1.0)
     for task in tasks:

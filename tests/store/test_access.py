@@ -127,11 +127,45 @@ def test_a_folder_that_one_may_only_read_is_read_and_not_written(
     shared_store.path.with_name("2567.json.lock").unlink()
     shared_store.path.chmod(0o444)
     shared.chmod(0o555)
-    read, written = somebody_else(shared, "read", "write")
+    read, *refused, faults = somebody_else(shared, "read", "write", "look", "doctor")
     shared.chmod(0o770)
+    why = "The data folder . cannot be written (Permission denied): the data is read-only here."
     assert read == "read 2"
-    assert written == "DataError The data folder . cannot be written (Permission denied)."
+    assert refused == [f"DataError {why}"] * 2
+    assert faults.endswith(why)
     assert shared_store.path.read_bytes() == before
+
+
+def test_a_folder_that_one_may_not_write_to_with_a_lock_that_one_may(
+    shared: Path, shared_store: Store
+) -> None:
+    before = shared_store.path.read_bytes()
+    shared.chmod(0o555)
+    looked, written, faults = somebody_else(shared, "look", "write", "doctor")
+    shared.chmod(0o770)
+    assert "The data folder . cannot be written (Permission denied)" in looked
+    assert "could not be written (Permission denied)" in written
+    assert faults.endswith(looked.removeprefix("DataError "))
+    assert shared_store.path.read_bytes() == before
+
+
+def test_a_lock_that_one_may_not_write_is_named(shared: Path, shared_store: Store) -> None:
+    shared_store.path.with_name("2567.json.lock").chmod(0o600)
+    looked, written = somebody_else(shared, "look", "write")
+    assert looked == written
+    assert "The lock 2567.json.lock cannot be written (Permission denied)" in looked
+
+
+def test_what_the_doctor_may_not_read_is_a_fault_among_the_others(
+    shared: Path, shared_store: Store
+) -> None:
+    folder = shared_store.path.with_name("2567.json.backups")
+    if os.geteuid() == 0:
+        os.chown(folder, -1, 0)
+    folder.chmod(0o700 if os.geteuid() == 0 else 0)
+    (faults,) = somebody_else(shared, "doctor")
+    folder.chmod(0o770)
+    assert faults.endswith("2567.json.backups cannot be read (Permission denied).")
 
 
 def test_a_file_that_one_may_not_read_is_an_error_with_a_sentence(

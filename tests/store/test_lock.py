@@ -18,6 +18,7 @@ import pytest
 from ita_tui.domain.status import State, Status
 from ita_tui.errors import BusyError, DataError
 from ita_tui.store import Store
+from ita_tui.store.lock import locked, must_be_writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -175,8 +176,21 @@ def test_a_file_system_without_locks_is_read_only(
     before = store.path.read_bytes()
     with pytest.raises(DataError, match="read-only here"):
         change(store, actor)
+    with pytest.raises(DataError, match="read-only here"):
+        must_be_writable(store.path)
     assert store.path.read_bytes() == before
     assert store.read().generation == 1
+
+
+def test_a_look_whether_one_may_write_neither_waits_nor_makes_anybody_wait(store: Store) -> None:
+    lock = store.path.with_name("2567.json.lock")
+    lock.unlink()
+    must_be_writable(store.path)
+    assert not lock.exists()
+    with locked(store.path, "กองช่าง", time_limit=0):
+        must_be_writable(store.path)
+    store.path.unlink()
+    must_be_writable(store.path)
 
 
 def test_the_locks_of_two_years_do_not_hinder_each_other(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,6 +154,22 @@ async def test_who_else_is_here_is_shown(ui: Driver, path: Path) -> None:
     await ui.until(
         lambda: OTHER.name not in ui.pane("#summary")[0], "the other should be gone again"
     )
+
+
+async def test_others_are_named_where_there_is_room_else_counted(start: Start, path: Path) -> None:
+    here = [Presence(path, replace(OTHER, session=f"s{n}", name=f"กอง{n}")) for n in (1, 2)]
+    for one in here:
+        one.enter()
+    async with start() as ui:
+        await ui.until(lambda: "with กอง1, กอง2" in ui.pane("#summary")[0], "both should be named")
+        await ui.resize(60, 16)
+        await ui.until(lambda: "กองคลัง · with กอง1, กอง2" in ui.pane("#summary")[0], "here too")
+    more = Presence(path, replace(OTHER, session="s3", name="สำนักปลัดเทศบาล"))
+    more.enter()
+    async with start(size=(60, 16)) as ui:
+        await ui.until(lambda: "with 3 others" in ui.pane("#summary")[0], "they should be counted")
+    for one in (*here, more):
+        one.leave()
 
 
 async def test_a_file_that_is_damaged_meanwhile_is_one_sentence(ui: Driver) -> None:

@@ -6,6 +6,7 @@ change.
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,12 @@ from ita_tui.services.upkeep import health
 from ita_tui.services.upkeep.check import Check, Level
 from ita_tui.services.upkeep.rights import mend, rights
 from ita_tui.store import Store
-from ita_tui.store.files import sweep
+from ita_tui.store.files import reason, sweep
 from ita_tui.store.lock import locked
 from ita_tui.store.segments import segments_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ita_tui.domain.event import Actor, Event
@@ -103,8 +104,10 @@ def _each_check(workspace: Workspace, years: Sequence[int]) -> Iterator[Check]:
         )
         return
     stores = _stores(workspace, years)
-    yield from rights(workspace.folder, [store.path for store in stores])
-    yield health.leftovers_check(_folders(workspace, stores))
+    yield from _asked(
+        _("Rights"), lambda: rights(workspace.folder, [store.path for store in stores])
+    )
+    yield from _asked(_("Leftovers"), lambda: [health.leftovers_check(_folders(workspace, stores))])
     if not stores:
         yield Check(
             _("Checklist"),
@@ -127,8 +130,22 @@ def _year_checks(year: str, store: Store) -> Iterator[Check]:
     finally:
         store.close()
     yield health.file_check(year, snapshot)
-    yield from health.history_checks(year, snapshot)
-    yield health.backups_check(year, snapshot)
+    yield from _asked(
+        _("{year} history").format(year=year), lambda: health.history_checks(year, snapshot)
+    )
+    yield from _asked(
+        _("{year} backups").format(year=year), lambda: [health.backups_check(year, snapshot)]
+    )
+
+
+def _asked(name: str, ask: Callable[[], Iterable[Check]]) -> Iterator[Check]:
+    """The answers to a question; where nothing can be seen, that is the answer."""
+    try:
+        yield from ask()
+    except OSError as error:
+        message = _("{path} cannot be read ({reason}).")
+        path = os.fsdecode(error.filename or "?")
+        yield Check(name, Level.FAULT, message.format(path=path, reason=reason(error)))
 
 
 def _stores(workspace: Workspace, years: Sequence[int]) -> list[Store]:

@@ -8,7 +8,7 @@ from ita_tui.errors import BusyError, DataError
 from ita_tui.i18n import _
 from ita_tui.services.upkeep.check import Check, Level
 from ita_tui.store.backups import backups
-from ita_tui.store.lock import locked
+from ita_tui.store.lock import locked, must_be_writable
 from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def lock_check(year: str, store: Store) -> Check:
     """Whether this file system keeps writers apart, and this person may write."""
     name = _("{year} lock").format(year=year)
     try:
+        must_be_writable(store.path)
         with locked(store.path, "doctor", time_limit=0):
             return Check(name, Level.OK, _("Only one at a time can write."))
     except BusyError as error:

@@ -12,7 +12,8 @@ from ita_tui.i18n import _
 from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.services.wording import unconfirmed
 from ita_tui.ui.rows import ItemRow
-from ita_tui.ui.screens.checklist_view import ChecklistView, told
+from ita_tui.ui.sayings import told
+from ita_tui.ui.screens.checklist_view import ChecklistView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping

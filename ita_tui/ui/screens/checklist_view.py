@@ -8,34 +8,26 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.screen import Screen
 
-from ita_tui.domain.text import clean
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
-from ita_tui.services.events import describe_event
-from ita_tui.services.wording import field_label, state_label
 from ita_tui.store.files import reason
-from ita_tui.thai.cells import truncate, width
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
-from ita_tui.ui.literal import shown
 from ita_tui.ui.rows import build, grouped
-from ita_tui.ui.summary import summary
+from ita_tui.ui.sayings import in_lines, told_of
+from ita_tui.ui.summary import summary, who_is_here
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.tree import ChecklistTree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from textual.app import ComposeResult
 
     from ita_tui.domain.checklist import Checklist, Item
-    from ita_tui.domain.event import Event
     from ita_tui.services.search import Match
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
-    from ita_tui.ui.signs import Signs
 
 LOOK_EVERY = 0.5
 """How often, in seconds, the disk is asked whether a colleague has changed something."""
@@ -45,11 +37,6 @@ GREET_EVERY = 2.0
 
 PREPARE_AFTER = 0.3
 """How many seconds after the screen was opened, so after its first paint, words are loaded."""
-
-
-_TOLD_CELLS = 60
-_TOLD_BY_CELLS = 24
-"""How much of a colleague's value and name is told of in passing."""
 
 
 class ChecklistView(Screen[None]):
@@ -74,10 +61,9 @@ class ChecklistView(Screen[None]):
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
         self._detailed = ""
-        self.said = ""
-        """The sentence below the list; empty when nothing is to be said."""
+        self._said = "", "muted"
         self._complaint = ""
-        self._is_complaint = False
+        self._read_only = ""
 
     def expect(self, columns: int) -> None:
         """Prepare for a terminal of some width, so that the first layout is the last one too."""
@@ -105,6 +91,7 @@ class ChecklistView(Screen[None]):
         except OSError as error:
             sentence = _("Others cannot see that you are here ({reason}).")
             self._say(sentence.format(reason=reason(error)))
+        self._see_whether_writable()
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(GREET_EVERY, self._greet)
         self.set_timer(PREPARE_AFTER, lambda: self.run_worker(self._prepare()))
@@ -115,9 +102,16 @@ class ChecklistView(Screen[None]):
 
     # Showing
 
+    @property
+    def said(self) -> str:
+        """The sentence below the list; empty when nothing is to be said."""
+        return self._said[0]
+
     def on_lines_pane_resized(self) -> None:
         """Compose the lines again for their new width."""
         self._show_lines()
+        if self.said:
+            self._say(*self._said)
 
     def on_checklist_tree_changed(self) -> None:
         """Let the details follow the row under the cursor."""
@@ -132,8 +126,10 @@ class ChecklistView(Screen[None]):
     def _show_lines(self) -> None:
         session = self._session
         top = self.query_one("#summary", LinesPane)
-        who = _who(session.actor.shown, self._others, session.signs)
-        top.show(summary(self._checklist, who, top.cells, session.signs))
+        who = who_is_here(session.actor.shown, self._others, top.cells // 2, session.signs)
+        is_read_only = bool(self._read_only) or self._snapshot.edited_by_hand
+        mark = _("read-only") if is_read_only else ""
+        top.show(summary(self._checklist, who, top.cells, session.signs, mark))
         self._show_details()
 
     def _show_details(self) -> None:
@@ -154,8 +150,7 @@ class ChecklistView(Screen[None]):
         self._tree.show(build(self._groups, self._folded, codes, self._marked), self._matches)
 
     def _say(self, text: str, role: str = "muted") -> None:
-        self.said = text
-        self._is_complaint = role == "bad"
+        self._said = text, role
         pane = self.query_one("#status", LinesPane)
         pane.show([[(part, role)] for part in in_lines(text, pane.cells)])
 
@@ -204,11 +199,22 @@ class ChecklistView(Screen[None]):
         self._tell_of_others(snapshot, known)
 
     def _greet(self) -> None:
-        """Show who else is here, when that has changed."""
+        """Show who else is here, and whether anything can be written, when that has changed."""
         others = self._session.others()
         if others != self._others:
             self._others = others
             self._show_lines()
+        self._see_whether_writable()
+
+    def _see_whether_writable(self) -> None:
+        """Say so where nothing can be written, before anybody types."""
+        why = self._session.why_read_only()
+        if why == self._read_only:
+            return
+        was, self._read_only = self._read_only, why
+        self._show_lines()
+        if why or self.said == was:
+            self._say(why, "bad")
 
     def _tell_of_others(self, snapshot: Snapshot, known: int) -> None:
         for event in snapshot.events():
@@ -237,7 +243,7 @@ class ChecklistView(Screen[None]):
                 self._say(error.message, "bad")
             self._complaint = error.message
             return None
-        if self._complaint and self._is_complaint:
+        if self._complaint and self._said[1] == "bad":
             self._say("")
         self._complaint = ""
         return snapshot
@@ -249,50 +255,6 @@ class ChecklistView(Screen[None]):
         return item
 
 
-def _who(own: str, others: tuple[str, ...], signs: Signs) -> str:
-    """Who sits in front, and who else is here: one by name, more by number."""
-    if not others:
-        return own
-    if len(others) == 1:
-        return f"{own} {signs.dot} " + _("with {name}").format(name=others[0])
-    return f"{own} {signs.dot} " + _("with {count} others").format(count=len(others))
-
-
 def _newest_event(snapshot: Snapshot) -> int:
     newest = next(snapshot.events(), None)
     return 0 if newest is None else newest.seq
-
-
-def in_lines(text: str, cells: int) -> list[str]:
-    """A sentence in lines of at most so many cells."""
-    if width(text) <= cells:
-        return [text]
-    from ita_tui.thai.wrapping import wrap  # noqa: PLC0415 (its dictionary is large)
-
-    return wrap(text, cells)
-
-
-def told(what: str, item: Item, fields: Collection[str] = (), more: int = 0) -> str:
-    """A sentence on an item: what happened, and how it stands now.
-
-    Args:
-        what: What happened, such as `Saved`.
-        item: The item as it is now.
-        fields: What it happened to; a status is told by its words, anything else by its name.
-        more: How many other items it happened to.
-    """
-    others = [field_label(field) for field in fields if field != "status"]
-    status = item.status
-    words = (
-        [] if others and "status" not in fields else [status.wording or state_label(status.state)]
-    )
-    text = f"{what}: {item.code} {', '.join([*words, *others])}"
-    return text + (_(" and {count} more").format(count=more) if more else "")
-
-
-def told_of(event: Event) -> str:
-    """A sentence on what a colleague has just changed; long texts in it are cut."""
-    change = describe_event(event)
-    after = truncate(clean(shown(change.after)), _TOLD_CELLS)
-    words = after if event.field == "status" else f"{change.field}: {after}"
-    return f"{truncate(event.by, _TOLD_BY_CELLS)}: {event.code} {words}"

@@ -16,7 +16,7 @@ from ita_tui.services.names import learn_names
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows
 from ita_tui.ui.minutes_actions import MINUTES, PART
-from ita_tui.ui.screens.checklist_view import in_lines
+from ita_tui.ui.sayings import in_lines
 from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.cursor_list import CursorList
 from ita_tui.ui.widgets.document import DocumentPane

@@ -9,7 +9,7 @@ from ita_tui.i18n import _
 from ita_tui.services.reviews import Scope, decision_on, stood
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
-from ita_tui.ui.screens.checklist_view import told_of
+from ita_tui.ui.sayings import told_of
 from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
