@@ -88,11 +88,25 @@ def _parsed(content: bytes, file: Path) -> dict[str, object]:
     import tomllib  # noqa: PLC0415 (only where there is a file)
 
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise DataError(
-            _("The configuration {file} is not TOML in UTF-8: {reason}.").format(
-                file=file, reason=str(error)
+            _("The configuration {file} is not UTF-8 text; save it as UTF-8.").format(file=file)
+        ) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from ita_tui.services.toml_reasons import mistake_in  # noqa: PLC0415 (only then)
+
+        raise DataError(
+            _("The configuration {file} is no TOML at line {line}: {reason}.").format(
+                file=file, **mistake_in(text, error)._asdict()
+            )
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise DataError(
+            _("The configuration {file} has too long a number or too deep a list.").format(
+                file=file
             )
         ) from error
 

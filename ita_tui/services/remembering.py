@@ -37,8 +37,8 @@ def remember(file: Path, key: str, value: str) -> None:
         unfinished.replace(file)
     except OSError as error:
         raise _cannot(file, key, value, reason(error)) from error
-    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise _cannot(file, key, value, str(error)) from error
+    except (ValueError, RecursionError) as error:  # the file was changed since it was read
+        raise _cannot(file, key, value, _("it is no TOML in UTF-8")) from error
 
 
 def _changed(text: str, key: str, value: str) -> str:

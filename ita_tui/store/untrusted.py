@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 from ita_tui.domain.text import clean, clean_lines
 from ita_tui.errors import DamagedDataError
 from ita_tui.i18n import _
+from ita_tui.store.mistakes import mistake
 from ita_tui.store.records import TABLES, Tables
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _T = TypeVar("_T")
 _MULTILINE = frozenset({"remark", "text", "problems", "next_steps", "before", "after"})
 _DEEPEST = 20
 _DIGITS = 9
+_CHOICE = re.compile("'([^']*)'")
 
 
 def checked_shape(tables: object, path: Path) -> Tables:
@@ -101,9 +104,13 @@ def typed(adapter: TypeAdapter[_T], value: object, place: str, path: Path) -> _T
 
 
 def _first_mistake(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False)[0]
+    first = error.errors(include_url=False)[0]
     place = ".".join(str(step) for step in first["loc"])
-    return clean(f"{place}: {first['msg']}" if place else first["msg"])
+    # Of a choice, pydantic lists the values as Python writes them: 'present', 'absent' or 'other'.
+    listed = str(first.get("ctx", {}).get("expected", "")) if first["type"] == "enum" else ""
+    names = ", ".join(f'"{name}"' for name in _CHOICE.findall(listed))
+    what = mistake(first["type"], names)
+    return clean(f"{place}: {what}" if place else what)
 
 
 def _unknown_keys(given: object, known: object) -> str:

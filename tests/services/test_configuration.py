@@ -63,8 +63,9 @@ def test_no_configuration_says_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "kind", "words"),
     [
-        (b"data = ", DataError, "is not TOML"),
-        (b'name = "\xa1\xa2"', DataError, "is not TOML"),
+        (b"data = ", DataError, "is no TOML at line 1: the value is missing"),
+        (b'name = "\xa1\xa2"', DataError, "is not UTF-8 text"),
+        (b"backups = " + b"9" * 5000, DataError, "too long a number"),
         (b'colour = "red"', UsageError, "unknown key colour; known are data, name, lang, "),
         (b"data = 3", UsageError, "The key data"),
         (b"name = true", UsageError, "The key name"),

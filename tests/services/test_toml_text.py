@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WRONG = {
     "too long for a number": (f"number = {'9' * 5000}", "The file FILE holds too long a number"),
     "too deep": (f"name = {'[' * 9000}", "The file FILE holds too long a number or too deep a"),
-    "no value": ("name = ", "The file FILE is no valid TOML at line 1 (Invalid value"),
+    "no value": ("name = ", "The file FILE is no valid TOML at line 1 (the value is missing"),
     "no quotation mark": (
         'name = "a"\n\nnumber = 1\ntext = "b\n',
         "The file FILE is no valid TOML at line 4 (",
@@ -26,7 +26,7 @@ WRONG = {
     ),
     "twice": (
         'name = "a"\nname = "b"',
-        "The file FILE is no valid TOML at line 2 (Cannot overw",
+        "The file FILE is no valid TOML at line 2 (a key or a table stands",
     ),
     "no such day": ('name = "a"\nday = 2023-02-30', "The file FILE is no valid TOML at line 2 ("),
     "control character": ('name = "\x1b"', "The file FILE is no valid TOML at line 1 ("),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.text import clean
 from ita_tui.errors import DataError
 from ita_tui.i18n import _
+from ita_tui.services.toml_reasons import mistake_in
 from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 1_000_000
 """How many bytes a file has at most; a list of one year takes less than a hundredth of it."""
-
-_SYNTAX_PLACE = re.compile(r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column \d+|.*)\)", re.S)
 
 
 def parse(path: Path) -> dict[str, Any]:
@@ -64,12 +62,10 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = _SYNTAX_PLACE.fullmatch(str(error))
-        reason = clean(found["reason"] if found else str(error))
-        line = int(found["line"]) if found and found["line"] else len(text.splitlines())
+        found = mistake_in(text, error)
         raise DataError(
             _("The file {file} is no valid TOML at line {line} ({reason}).").format(
-                file=clean(str(path)), line=line, reason=reason
+                file=clean(str(path)), line=found.line, reason=found.reason
             )
         ) from error
     except (ValueError, RecursionError) as error:
