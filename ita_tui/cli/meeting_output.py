@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting
     from ita_tui.services.meetings.differences import PartChange
     from ita_tui.services.meetings.holding import MeetingOutcome
+    from ita_tui.services.meetings.neighbours import Neighbour
     from ita_tui.services.settings import Settings
     from ita_tui.store import Snapshot
 
@@ -40,13 +41,15 @@ def list_meetings(meetings: Sequence[Meeting], settings: Settings) -> None:
     table.show()
 
 
-def show_meeting(snapshot: Snapshot, meeting: Meeting, settings: Settings) -> None:
+def show_meeting(
+    snapshot: Snapshot, meeting: Meeting, beside: Sequence[Neighbour], settings: Settings
+) -> None:
     """Write a meeting part by part; the numbers are those that the actions take."""
     table = Table(signs(settings), None, None)
     table.line(f"{written_number(meeting)}  {meeting.name}", "strong")
     for label, value in _heading(meeting):
         table.row(Cell(label, "quiet"), value or "-")
-    missing = [one.sentence for one in problems_of(meeting, snapshot.meetings)]
+    missing = [one.sentence for one in problems_of(meeting, snapshot.meetings, beside)]
     parts = [*_parts(meeting), *([(_("still missing"), missing)] if missing else [])]
     for title, lines in parts:
         table.line()

@@ -8,6 +8,7 @@ from ita_tui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
+    from ita_tui.services.meetings.neighbours import Neighbour
     from ita_tui.services.settings import Settings
     from ita_tui.store import Snapshot, Store
 
@@ -39,6 +40,15 @@ def read(settings: Settings) -> Snapshot:
         return source.read()
     finally:
         source.close()
+
+
+def beside(settings: Settings, snapshot: Snapshot) -> tuple[Neighbour, ...]:
+    """The meetings of the fiscal years beside that of a snapshot, as far as they can be read."""
+    from ita_tui.services.meetings.neighbours import (  # noqa: PLC0415 (meetings only)
+        neighbours,
+    )
+
+    return neighbours(workspace(settings), snapshot.checklist.fiscal_year)
 
 
 def actor(settings: Settings) -> Actor:

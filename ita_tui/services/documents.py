@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.services.meetings.neighbours import Neighbour
     from ita_tui.store import Snapshot
 
 __all__ = [
@@ -68,7 +69,11 @@ class Document:
 
 
 def minutes_document(
-    snapshot: Snapshot, meeting: Meeting, digits: Digits, form: str = "md"
+    snapshot: Snapshot,
+    meeting: Meeting,
+    digits: Digits,
+    form: str = "md",
+    beside: Sequence[Neighbour] = (),
 ) -> Document:
     """The minutes of a meeting, with notes on what they lack.
 
@@ -77,6 +82,7 @@ def minutes_document(
         meeting: Whose minutes.
         digits: The digits of the text.
         form: One of `FORMATS["minutes"]`.
+        beside: The fiscal years beside this one, for what is said of the number.
 
     Raises:
         UsageError: What writes this format is not installed.
@@ -85,7 +91,7 @@ def minutes_document(
 
     text = render_minutes(meeting, snapshot.checklist, digits)
     title = f"{TITLE}{meeting.name} {digits.prose(written_number(meeting))}"
-    notes = tuple(one.sentence for one in problems_of(meeting, snapshot.meetings))
+    notes = tuple(one.sentence for one in problems_of(meeting, snapshot.meetings, beside))
     return Document(_in_form(text, title, digits, form), notes)
 
 

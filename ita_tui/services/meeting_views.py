@@ -9,22 +9,26 @@ from ita_tui.store.meeting_records import meeting_to_record
 from ita_tui.store.records import field_to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ita_tui.domain.meeting import Meeting
     from ita_tui.services.importing.plan import MinutesPlan
+    from ita_tui.services.meetings.neighbours import Neighbour
     from ita_tui.services.views import View
     from ita_tui.store import Snapshot
 
 
-def meeting_view(snapshot: Snapshot, meeting: Meeting) -> View:
+def meeting_view(snapshot: Snapshot, meeting: Meeting, beside: Sequence[Neighbour] = ()) -> View:
     """One meeting with everything.
 
     Days are ISO dates of the common era and times `09:30`; they and the number may be null.
     `closed` tells whether `table` holds the items as they stood at closing; else it is null.
-    `missing` tells what the minutes still lack, with the place.
+    `missing` tells what the minutes still lack, with the place; for it the fiscal years beside
+    this one are looked at too.
     """
     record = meeting_to_record(meeting)
     table = record.pop("frozen")
-    missing = problems_of(meeting, snapshot.meetings)
+    missing = problems_of(meeting, snapshot.meetings, beside)
     return {
         **record,
         "closed": table is not None,

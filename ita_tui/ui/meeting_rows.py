@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting import Attendance
@@ -13,10 +13,11 @@ from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.thai.dates import clock_time, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, time
 
     from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting
+    from ita_tui.minutes.missing import Missing
     from ita_tui.ui.widgets.painting import Line
 
 _LABEL = 10
@@ -42,6 +43,7 @@ class MeetingRow:
         is_heading: Whether it is the heading of a section; the parts of the section are set in.
         in_section: Whether it stands in one.
         is_open: Whether it is still to be filled in when its text is empty.
+        problem: What is wrong with what stands there, as a sentence; empty for nothing.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class MeetingRow:
     is_heading: bool = False
     in_section: bool = True
     is_open: bool = True
+    problem: str = ""
 
     @property
     def key(self) -> Path:
@@ -63,7 +66,9 @@ class MeetingRow:
         if not self.text and self.is_open:
             return [(label, self._label_role), (truncate(_("… still open"), room), "bad")]
         role = "title" if self.is_heading else "value"
-        return [(label, self._label_role), (truncate(self.text, room), role)]
+        line: Line = [(label, self._label_role), (truncate(self.text, room), role)]
+        room -= width(self.text) + 1
+        return [*line, (" " + truncate(f"! {self.problem}", room), "bad")] if self.problem else line
 
     @property
     def _label_role(self) -> str:
@@ -86,8 +91,31 @@ def _section(path: Path, label: str, text: str, *, is_open: bool = False) -> Mee
     return MeetingRow(path, label, text, is_heading=True, in_section=False, is_open=is_open)
 
 
-def meeting_rows(meeting: Meeting) -> tuple[MeetingRow, ...]:
-    """Every part of a meeting as a row; the parts of a list stand below its heading."""
+def meeting_rows(meeting: Meeting, problems: Iterable[Missing] = ()) -> tuple[MeetingRow, ...]:
+    """Every part of a meeting as a row; the parts of a list stand below its heading.
+
+    Args:
+        meeting: The meeting.
+        problems: What is wrong in it; a row tells what is wrong with its text.
+    """
+    rows = [*_rows(meeting)]
+    for one in problems:
+        place = row_of(one.path, [row.path for row in rows])
+        if rows[place].text and not rows[place].problem:
+            rows[place] = replace(rows[place], problem=one.sentence)
+    return tuple(rows)
+
+
+def row_of(path: Path, rows: Sequence[Path]) -> int:
+    """The row that a place is in: its own, or that of the part around it."""
+    for length in range(len(path), 0, -1):
+        for place, row in enumerate(rows):
+            if row[:length] == path[:length]:
+                return place
+    return 0
+
+
+def _rows(meeting: Meeting) -> tuple[MeetingRow, ...]:
     return (
         *_heading(meeting),
         *(row for attendance in Attendance for row in _attendance(meeting, attendance)),

@@ -148,8 +148,10 @@ def test_what_cannot_be_is_refused_in_one_sentence(
 
 
 def test_an_end_before_the_start_is_kept_and_told(meeting: Cli) -> None:
-    meeting.ok("meeting", "set", "last", "--start", "10.00", "--end", "9.00")
+    result = meeting("meeting", "set", "last", "--start", "10.00", "--end", "9.00")
     told = "The meeting ends at 09.00, but begins at 10.00."
+    assert (result.code, result.err) == (0, f"Note: {told}\n")
+    assert meeting("meeting", "set", "last", "--place", "ห้องประชุม").err == ""
     assert told in [one["text"] for one in shown(meeting)["missing"]]
     assert f"  {told}" in meeting.ok("meeting", "show").lines
     assert told in meeting("export", "minutes").err
@@ -225,3 +227,46 @@ def test_the_history_names_the_meeting(meeting: Cli) -> None:
     newest, first, *_rest = meeting.ok("history").lines
     assert newest.endswith("2567-03-12  place of the meeting: empty → ห้องประชุม")
     assert first.endswith("2567-03-12  meeting: empty → 1/2567, 12 Mar 2567")
+
+
+@pytest.fixture
+def two_years(meeting: Cli) -> Cli:
+    """A meeting in September and one in October: one calendar year, two fiscal years."""
+    meeting.ok("meeting", "new", "--date", "10/9/2567", "--number", "4")
+    meeting.ok("init", "--from-year", "2567", "--year", "2568")
+    return meeting
+
+
+def test_a_number_used_twice_is_told_over_the_end_of_the_fiscal_year(two_years: Cli) -> None:
+    cli = two_years
+    cli.ok("meeting", "new", "--date", "8/10/2567")
+    assert (shown(cli)["number"], shown(cli)["missing"][0]["path"]) == (5, ["place"])
+    result = cli("meeting", "set", "last", "--number", "4/2567")
+    told = "The meeting 2567-09-10 of fiscal year 2567 has the number 4/2567 too."
+    assert (result.code, result.err) == (0, f"Note: {told}\n")
+    assert told in [one["text"] for one in shown(cli)["missing"]]
+    assert told in cli("export", "minutes").err
+    assert told in cli("meeting", "close", "last").err
+    of_september = cli("export", "minutes", "--year", "2567", "--meeting", "4/2567")
+    assert "2567-10-08 of fiscal year 2568 has the number 4/2567 too." in of_september.err
+
+
+def test_a_number_that_the_next_fiscal_year_has_is_not_proposed(two_years: Cli) -> None:
+    two_years.ok("meeting", "new", "--date", "8/10/2567")
+    two_years.ok("meeting", "new", "--date", "29/9/2567", "--year", "2567")
+    lines = two_years.ok("meeting", "list", "--year", "2567").lines
+    assert lines[-1].split()[0] == "6/2567"
+
+
+def test_a_damaged_fiscal_year_beside_stops_nothing(two_years: Cli) -> None:
+    cli = two_years
+    (cli.folder / "2567.json").write_text("{", encoding="utf-8")
+    for version in (cli.folder / "2567.json.backups").iterdir():
+        version.write_text("{", encoding="utf-8")
+    begun = cli("meeting", "new", "--date", "8/10/2567", "--year", "2568")
+    told = "Nobody knows whether fiscal year 2567 has the number too: "
+    assert begun.code == 0
+    assert begun.err.startswith(f"Note: {told}")
+    assert told in cli("export", "minutes", "--year", "2568").err
+    cli.ok("meeting", "set", "last", "--number", "1/2568", "--year", "2568")
+    assert told not in cli("export", "minutes", "--year", "2568").err

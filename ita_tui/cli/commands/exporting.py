@@ -60,7 +60,8 @@ def _document(arguments: Namespace, settings: Settings, form: str) -> Document:
     digits = Digits(arguments.digits)
     if arguments.document == "minutes":
         meeting = find_meeting(snapshot.meetings, arguments.meeting)
-        return minutes_document(snapshot, meeting, digits, form)
+        beside = session.beside(settings, snapshot)
+        return minutes_document(snapshot, meeting, digits, form, beside)
     if arguments.meeting is not None:
         raise UsageError(_("--meeting goes with `export minutes` only."))
     if arguments.document == "checklist":

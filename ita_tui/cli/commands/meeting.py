@@ -13,6 +13,7 @@ from ita_tui.cli.commands.setting import status_from
 from ita_tui.cli.meeting_changes import changed, day_of, number_of
 from ita_tui.cli.meeting_output import list_meetings, show_meeting, show_outcome
 from ita_tui.cli.output import note, note_unconfirmed, say, say_json
+from ita_tui.domain.meeting_parts import LISTS
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
@@ -21,12 +22,14 @@ from ita_tui.services.documents import find_meeting
 from ita_tui.services.meeting_views import meeting_view, meetings_view
 from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.meetings.edits import edit_meeting
-from ita_tui.services.meetings.fields import problems_of, written_number
+from ita_tui.services.meetings.fields import Missing, problems_of, written_number
+from ita_tui.services.meetings.neighbours import meetings_after, meetings_before
 from ita_tui.services.statuses import Edit
 from ita_tui.services.typed import find_item
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from ita_tui.domain.meeting import Meeting
     from ita_tui.services.settings import Settings
@@ -57,9 +60,9 @@ def _show(arguments: Namespace, settings: Settings, store: Store) -> None:
     snapshot = store.read()
     meeting = find_meeting(snapshot.meetings, arguments.meeting)
     if arguments.json:
-        say_json(meeting_view(snapshot, meeting))
+        say_json(meeting_view(snapshot, meeting, session.beside(settings, snapshot)))
     else:
-        show_meeting(snapshot, meeting, settings)
+        show_meeting(snapshot, meeting, session.beside(settings, snapshot), settings)
 
 
 def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
@@ -67,8 +70,16 @@ def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
     if arguments.date is not None:
         day = day_of(arguments.date) or day
     snapshot = store.read()
-    earlier = meetings.earlier_meetings(session.workspace(settings), snapshot.checklist.fiscal_year)
-    meeting = meetings.next_meeting(snapshot, day, arguments.scheme, earlier, _name(arguments))
+    beside = session.beside(settings, snapshot)
+    year = snapshot.checklist.fiscal_year
+    meeting = meetings.next_meeting(
+        snapshot,
+        day,
+        arguments.scheme,
+        meetings_before(beside, year),
+        _name(arguments),
+        meetings_after(beside, year),
+    )
     if arguments.number is not None:
         number, year = number_of(arguments.number, meeting.year)
         meeting = replace(meeting, number=number, year=year)
@@ -79,6 +90,7 @@ def _new(arguments: Namespace, settings: Settings, store: Store) -> None:
         )
     )
     note_unconfirmed(confirmed=outcome.confirmed)
+    _note(one for one in problems_of(meeting, snapshot.meetings, beside) if one.path == ("number",))
 
 
 def _name(arguments: Namespace) -> str | None:
@@ -94,7 +106,27 @@ def _change(arguments: Namespace, settings: Settings, store: Store) -> None:
         year = seen.checklist.fiscal_year
         every = (*meetings.earlier_meetings(session.workspace(settings), year), *every)
     after = changed(arguments, meeting, every)
-    show_outcome(edit_meeting(store, session.actor(settings), meeting, after), settings)
+    outcome = edit_meeting(store, session.actor(settings), meeting, after)
+    show_outcome(outcome, settings)
+    if outcome.before is not None and outcome.snapshot is not None:
+        beside = session.beside(settings, outcome.snapshot)
+        known, found = (
+            problems_of(one, outcome.snapshot.meetings, beside)
+            for one in (outcome.before, outcome.after)
+        )
+        _note(one for one in found if one not in known and _is_of_value(outcome.after, one))
+
+
+def _is_of_value(meeting: Meeting, problem: Missing) -> bool:
+    """Whether something is wrong with a value that stands there, not with what is still to come."""
+    name = problem.path[0]
+    return name not in LISTS and getattr(meeting, str(name)) not in {None, ""}
+
+
+def _note(problems: Iterable[Missing]) -> None:
+    """Say what is wrong in a meeting; it has been written all the same."""
+    for one in problems:
+        note(_("Note: {sentence}").format(sentence=one.sentence))
 
 
 def _decide(arguments: Namespace, settings: Settings, store: Store) -> None:
@@ -119,8 +151,8 @@ def _close(arguments: Namespace, settings: Settings, store: Store) -> None:
     meeting = _found(arguments, store)
     outcome = meetings.close(store, session.actor(settings), meeting.id)
     every = () if outcome.snapshot is None else outcome.snapshot.meetings
-    for one in problems_of(outcome.after, every):
-        note(_("Note: {sentence}").format(sentence=one.sentence))
+    beside = () if outcome.snapshot is None else session.beside(settings, outcome.snapshot)
+    _note(problems_of(outcome.after, every, beside))
     say(_("Closed the meeting {number}.").format(number=written_number(meeting)))
     note_unconfirmed(confirmed=outcome.confirmed)
 

@@ -14,10 +14,11 @@ from ita_tui.thai.dates import long_date, parse_date, parse_time, short_date
 from ita_tui.thai.digits import to_arabic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, time
 
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.services.meetings.neighbours import Neighbour
 
 __all__ = [
     "FieldError",
@@ -122,7 +123,9 @@ def written_number(meeting: Meeting) -> str:
     return f"{'-' if meeting.number is None else meeting.number}/{meeting.year}"
 
 
-def problems_of(meeting: Meeting, meetings: Iterable[Meeting]) -> tuple[Missing, ...]:
+def problems_of(
+    meeting: Meeting, meetings: Iterable[Meeting], beside: Sequence[Neighbour] = ()
+) -> tuple[Missing, ...]:
     """What is to be mended before the minutes are handed in, in the order of the form.
 
     Nothing of it keeps anybody from saving or exporting.
@@ -130,22 +133,48 @@ def problems_of(meeting: Meeting, meetings: Iterable[Meeting]) -> tuple[Missing,
     Args:
         meeting: The meeting.
         meetings: All meetings of the data; the meeting itself may be among them.
+        beside: The fiscal years beside this one, which have meetings of the same calendar year.
     """
-    found = [*_number_used_twice(meeting, meetings), *missing_parts(meeting)]
+    found = [*_number_used_twice(meeting, meetings, beside), *missing_parts(meeting)]
     is_name = [one for one in found if one.path == ("name",)]
     return (*is_name, *(one for one in found if one not in is_name))
 
 
-def _number_used_twice(meeting: Meeting, meetings: Iterable[Meeting]) -> Iterator[Missing]:
+def _number_used_twice(
+    meeting: Meeting, meetings: Iterable[Meeting], beside: Sequence[Neighbour]
+) -> Iterator[Missing]:
+    """That another meeting of the name has the number; else each year that cannot be asked."""
     if meeting.number is None:
         return
-    wanted = (meeting.number, meeting.year)
-    for one in meetings:
-        if (
-            one.id != meeting.id
-            and (one.number, one.year) == wanted
-            and key(one.name) == key(meeting.name)
-        ):
-            sentence = _("The meeting {id} has the number {number} too.")
-            yield Missing(("number",), sentence.format(id=one.id, number=written_number(one)))
-            return
+    twin = _twin_here(meeting, meetings) or _twin_beside(meeting, beside)
+    if twin:
+        yield Missing(("number",), twin)
+        return
+    for year in beside:
+        if year.problem and year.holds(meeting.year):
+            sentence = _("Nobody knows whether fiscal year {year} has the number too: {reason}")
+            yield Missing(("number",), sentence.format(year=year.year, reason=year.problem))
+
+
+def _twin_here(meeting: Meeting, meetings: Iterable[Meeting]) -> str:
+    twins = (one for one in meetings if one.id != meeting.id and _is_twin(one, meeting))
+    twin = next(twins, None)
+    if twin is None:
+        return ""
+    sentence = _("The meeting {id} has the number {number} too.")
+    return sentence.format(id=twin.id, number=written_number(twin))
+
+
+def _twin_beside(meeting: Meeting, beside: Sequence[Neighbour]) -> str:
+    every = ((year.year, one) for year in beside for one in year.meetings)
+    twin = next((both for both in every if _is_twin(both[1], meeting)), None)
+    if twin is None:
+        return ""
+    sentence = _("The meeting {id} of fiscal year {year} has the number {number} too.")
+    return sentence.format(id=twin[1].id, year=twin[0], number=written_number(twin[1]))
+
+
+def _is_twin(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are of one name and have one number."""
+    numbers = (one.number, one.year) == (other.number, other.year)
+    return numbers and key(one.name) == key(other.name)

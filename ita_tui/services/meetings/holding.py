@@ -68,6 +68,7 @@ def next_meeting(
     scheme: str | None = None,
     earlier: Sequence[Meeting] = (),
     name: str | None = None,
+    later: Sequence[Meeting] = (),
 ) -> Meeting:
     """A meeting as it may begin: what the last one of its name leaves to it, with the next number.
 
@@ -81,6 +82,7 @@ def next_meeting(
             for a first meeting.
         earlier: The meetings of the fiscal year before, whose numbers go on until December.
         name: The name of the committee or meeting; that of the newest meeting when None.
+        later: The meetings of the fiscal year after, which begins in the same calendar year.
     """
     year = day.year + BE_OFFSET
     every = (*earlier, *snapshot.meetings)
@@ -88,10 +90,11 @@ def next_meeting(
         name = every[-1].name if every else _default_name(snapshot.checklist)
     same = [one for one in every if key(one.name) == key(name)]
     last = same[-1] if same else None
-    numbers = [one.number or 0 for one in same if one.year == year]
+    numbered = (*same, *(one for one in later if key(one.name) == key(name)))
+    numbers = [one.number or 0 for one in numbered if one.year == year]
     decisions = last.decisions if last in snapshot.meetings and last is not None else ()
     return Meeting(
-        id=_free_id(every, day),
+        id=_free_id((*every, *later), day),
         name=name,
         number=max(numbers, default=0) + 1,
         year=year,

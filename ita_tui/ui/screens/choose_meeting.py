@@ -12,7 +12,8 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.meetings.agendas import AGENDAS, FOLLOW_UP
 from ita_tui.services.meetings.fields import written_number
-from ita_tui.services.meetings.holding import begin, earlier_meetings, next_meeting
+from ita_tui.services.meetings.holding import begin, next_meeting
+from ita_tui.services.meetings.neighbours import meetings_after, meetings_before, neighbours
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
@@ -43,9 +44,12 @@ class ChooseMeetingScreen(Dialog[str | None]):
         self._closed_too = closed_too
         today = session.now().astimezone().date()
         there = [one for one in reversed(snapshot.meetings) if closed_too or one.frozen is None]
-        earlier, self._unread = _earlier(session, snapshot)
+        year = snapshot.checklist.fiscal_year
+        beside = neighbours(session.workspace, year)
+        self._unread = " ".join(one.problem for one in beside if one.problem)
+        earlier, later = meetings_before(beside, year), meetings_after(beside, year)
         schemes = [None] if snapshot.meetings or earlier else [*AGENDAS]
-        new = [next_meeting(snapshot, today, scheme, earlier) for scheme in schemes]
+        new = [next_meeting(snapshot, today, scheme, earlier, later=later) for scheme in schemes]
         if closed_too and snapshot.meetings:
             self._offered, self._new = [*there, *new], new
         elif any(one.held_on == today for one in there):
@@ -91,11 +95,3 @@ class ChooseMeetingScreen(Dialog[str | None]):
         titles = [one.title for one in meeting.agenda]
         scheme = f" ({FOLLOW_UP})" if len(self._new) > 1 and FOLLOW_UP in titles else ""
         return f"{what} {written_number(meeting)}{day}{scheme}"
-
-
-def _earlier(session: Session, snapshot: Snapshot) -> tuple[tuple[Meeting, ...], str]:
-    """The meetings of the fiscal year before, or none and why they cannot be read."""
-    try:
-        return earlier_meetings(session.workspace, snapshot.checklist.fiscal_year), ""
-    except ItaError as error:
-        return (), error.message

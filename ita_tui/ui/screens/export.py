@@ -17,6 +17,7 @@ from ita_tui.i18n import _
 from ita_tui.minutes.style import Digits
 from ita_tui.services.documents import checklist_document, form_of, minutes_document
 from ita_tui.services.meetings.fields import problems_of
+from ita_tui.services.meetings.neighbours import neighbours
 from ita_tui.services.outfile import free_name, write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
@@ -32,20 +33,23 @@ if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
     from ita_tui.services.documents import Document
     from ita_tui.store import Snapshot
+    from ita_tui.ui.session import Session
 
 
 class ExportScreen(Dialog[str | None]):
     """Asks what to write and where to; returns a sentence on what was written, or None."""
 
-    def __init__(self, snapshot: Snapshot, meeting: str = "") -> None:
+    def __init__(self, session: Session, snapshot: Snapshot, meeting: str = "") -> None:
         """Offer what this version of the data holds: the newest meeting's minutes first.
 
         Args:
+            session: The folder that the data are in.
             snapshot: The data.
             meeting: The id of the meeting whose minutes are offered before all others.
         """
         super().__init__()
         self._snapshot = snapshot
+        self._beside = neighbours(session.workspace, snapshot.checklist.fiscal_year)
         newest_first = reversed(snapshot.meetings)
         self._meetings = tuple(sorted(newest_first, key=lambda one: one.id != meeting))
         self._is_writing = False
@@ -87,7 +91,7 @@ class ExportScreen(Dialog[str | None]):
         """What the minutes at this place of the choices still lack, to be read beforehand."""
         if index >= len(self._meetings):
             return ""
-        found = problems_of(self._meetings[index], self._snapshot.meetings)
+        found = problems_of(self._meetings[index], self._snapshot.meetings, self._beside)
         parts = " ".join(one.sentence for one in found)
         return _("Still missing: {parts}").format(parts=parts) if found else ""
 
@@ -144,7 +148,8 @@ class ExportScreen(Dialog[str | None]):
         """What stands at this place of the choices, in the format that the file's ending names."""
         if index < len(self._meetings):
             form = form_of("minutes", target)
-            return minutes_document(self._snapshot, self._meetings[index], Digits.THAI, form)
+            meeting = self._meetings[index]
+            return minutes_document(self._snapshot, meeting, Digits.THAI, form, self._beside)
         form = form_of("checklist", target)
         return checklist_document(self._snapshot, Digits.THAI, form)
 

@@ -115,7 +115,7 @@ class MainScreen(MeetingsView):
         snapshot = self._read()
         if snapshot is None:
             return
-        said = await self.app.push_screen_wait(ExportScreen(snapshot))
+        said = await self.app.push_screen_wait(ExportScreen(self._session, snapshot))
         if said is not None:
             self._say(said, "good")
 

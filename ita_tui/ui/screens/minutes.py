@@ -17,9 +17,9 @@ from ita_tui.domain.meeting_parts import (
     without,
 )
 from ita_tui.i18n import _
-from ita_tui.services.meetings.fields import problems_of
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.actions import bindings
+from ita_tui.ui.meeting_rows import row_of
 from ita_tui.ui.minutes_actions import MINUTES
 from ita_tui.ui.part_drafts import Writing
 from ita_tui.ui.screens.confirm import ConfirmScreen
@@ -120,12 +120,13 @@ class MinutesScreen(MinutesWriting):
 
     def action_missing(self) -> None:
         """Go to the next part that is still open, and say what it lacks."""
-        found = problems_of(self._meeting, self._snapshot.meetings)
+        self._look_beside()
+        found = self._problems()
         if not found:
             self._say(_("Nothing is open; the minutes can be handed in."), "good")
             return
         rows = [row.path for row in self._parts.rows]
-        places = [_row_of(one.path, rows) for one in found]
+        places = [row_of(one.path, rows) for one in found]
         here = rows.index(self._path) if self._path in rows else -1
         number = next((n for n, place in enumerate(places) if place > here), 0)
         self._parts.move_to(rows[places[number]])
@@ -140,7 +141,8 @@ class MinutesScreen(MinutesWriting):
         question = _("Close the meeting? Its table stays as it is now.")
         if closed:
             question = _("Open the meeting again? Its table follows the list from then on.")
-        found = () if closed else problems_of(self._meeting, self._snapshot.meetings)
+        self._look_beside()
+        found = () if closed else self._problems()
         if found:
             open_parts = " ".join(one.sentence for one in found)
             question += "\n\n" + _("Still open: {parts}").format(parts=open_parts)
@@ -172,7 +174,7 @@ class MinutesScreen(MinutesWriting):
     async def _export(self) -> None:
         from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (only then)
 
-        screen = ExportScreen(self._snapshot, self._meeting.id)
+        screen = ExportScreen(self._session, self._snapshot, self._meeting.id)
         said = await self.app.push_screen_wait(screen)
         if said is not None:
             self._say(said, "good")
@@ -218,12 +220,3 @@ def _turned(meeting: Meeting, path: Path) -> tuple[Meeting, Path]:
 
 
 _OF_THE_PARTS = {action.method.partition("(")[0] for action in MINUTES}
-
-
-def _row_of(path: tuple[str | int, ...], rows: list[Path]) -> int:
-    """The row that a place is in: its own, or that of the part around it."""
-    for length in range(len(path), 0, -1):
-        for place, row in enumerate(rows):
-            if row[:length] == path[:length]:
-                return place
-    return 0

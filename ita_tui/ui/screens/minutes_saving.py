@@ -84,8 +84,17 @@ class MinutesSaving(MinutesView):
     async def _write(self, seen: Meeting, after: Meeting) -> None:
         session = self._session
         change = partial(edit_meeting, session.open(), session.actor, seen, after)
+        wrong = self._wrong()
         outcome = await asyncio.to_thread(change)
         self._adopt_saved(outcome.snapshot, confirmed=outcome.confirmed)
+        news = [one for one in self._wrong() if one not in wrong]
+        if news:
+            self._say(" ".join([self.said, *news]), "bad")
+
+    def _wrong(self) -> list[str]:
+        """What is wrong with what stands in a row, each as a sentence."""
+        rows = self._parts.rows
+        return [row.problem for row in rows if row.problem and not row.is_heading]
 
     def _adopt_saved(self, snapshot: Snapshot | None, *, confirmed: bool) -> None:
         if snapshot is not None:

@@ -12,6 +12,7 @@ from ita_tui.minutes.finding import block_of
 from ita_tui.minutes.rendering import minutes_blocks
 from ita_tui.minutes.style import Digits
 from ita_tui.services.meetings.fields import problems_of, written_number
+from ita_tui.services.meetings.neighbours import neighbours
 from ita_tui.services.names import learn_names
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.minutes.missing import Missing
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
 
@@ -48,6 +50,7 @@ class MinutesView(FollowingView):
         """Show a meeting of a version of the data that was just read."""
         super().__init__(session, snapshot)
         self._meeting = meeting
+        self._look_beside()
         learn_names(snapshot)  # before anything is laid out, however soon after the start
         self._is_due = False
         self._blocks: list[str] = []
@@ -113,8 +116,17 @@ class MinutesView(FollowingView):
         """The meeting as the document is to show it."""
         return self._meeting
 
+    def _look_beside(self) -> None:
+        """Learn the numbers of the meetings of the fiscal years beside this one."""
+        year = self._snapshot.checklist.fiscal_year
+        self._beside = neighbours(self._session.workspace, year)
+
+    def _problems(self, meeting: Meeting | None = None) -> tuple[Missing, ...]:
+        """What is to be mended, in the meeting as it is or as it is to be."""
+        return problems_of(meeting or self._meeting, self._snapshot.meetings, self._beside)
+
     def _show(self, cursor: Path | None = None) -> None:
-        self._parts.show(meeting_rows(self._meeting), cursor)
+        self._parts.show(meeting_rows(self._meeting, self._problems()), cursor)
         self._show_lines()
         self._show_document()
 
@@ -124,7 +136,7 @@ class MinutesView(FollowingView):
 
     def _title(self, cells: int) -> Line:
         meeting = self._meeting
-        count = len(problems_of(meeting, self._snapshot.meetings))
+        count = len(self._problems())
         right: Line = [(_("nothing open"), "good")]
         if count:
             right = [(_("{count} still open").format(count=count), "bad")]

@@ -113,8 +113,21 @@ class MinutesWriting(MinutesSaving):
         return self._session.now().astimezone().date()
 
     def on_part_form_changed(self) -> None:
-        """Let the document follow what is typed."""
+        """Let the document follow what is typed, and say at once what is wrong with it."""
         self._show_document_soon()
+        form, writing = self._form, self._writing
+        if form is not None and writing is not None and form.typed:
+            form.warn(self._wrong_with(writing, form.texts))
+
+    def _wrong_with(self, writing: Writing, texts: Mapping[str, str]) -> str:
+        """What is wrong with a part that could be saved so; nothing where nothing stands there."""
+        if not any(texts.values()):
+            return ""
+        try:
+            after = writing.after(self._value(writing, texts))
+        except FieldError:  # said when it is to be saved
+            return ""
+        return " ".join(one.sentence for one in self._problems(after) if one.path == writing.path)
 
     async def on_part_form_saved(self) -> None:
         """Keep what was typed; keys typed meanwhile wait, so that they find the form gone."""

@@ -125,6 +125,10 @@ class PartForm(Vertical):
         stations = [one for one in self._stations if one.id == _ID + field] or self._stations[-1:]
         stations[0].focus()
 
+    def warn(self, problem: str) -> None:
+        """Say what is wrong with what can be saved all the same."""
+        self.query_one("#problem", Prose).show(problem)
+
     def put(self, name: str, text: str) -> None:
         """Put a text in place of what stands in a field."""
         widget = self._of(name)
