@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
@@ -37,10 +37,12 @@ class Match:
         field: `code`, `name`, `state`, `wording` or `unit`: the first of them that has it.
         find: Where it stands in the field as it is shown, never parting a letter from its marks;
             None where it stands no more, since the field has been changed.
+        alike: Whether it reads the same only without tone marks.
     """
 
     field: str
     find: Callable[[str], Span | None]
+    alike: bool = False
 
 
 class Finder:
@@ -57,31 +59,48 @@ class Finder:
     def matching(self, query: str) -> dict[str, Match]:
         """The items that match, by their codes, each with the part that was found.
 
-        First counts what reads the same, whatever the order of its marks and the kind of its
-        digits. Only where nothing does, items count that read the same without their tone marks;
-        only where there are none either, those with words in their name that begin with the
-        letters of the query; and at last what the same keys type with the other layout on.
+        First comes what reads the same, whatever the order of its marks and the kind of its
+        digits; behind it what reads the same only without tone marks, and says so: whoever typed
+        none, or a wrong one, means that. Only where there is neither, items count that have words
+        in their name that begin with the letters of the query; and at last what the same keys
+        type with the other layout on.
 
         Args:
             query: What was typed, not empty.
         """
         tiers = (
-            *((search, query) for search in (self._exact, self._alike, self._by_initials)),
+            *((search, query) for search in (self._reading_the_same, self._by_initials)),
             (self._exact, other_layout(query) if len(query.strip()) > 1 else ""),
         )
         for search, typed in tiers:
             matches = search(typed)
             if any(matches):
-                found = zip(self.checklist.items, matches, strict=True)
-                return {item.code: match for item, match in found if match}
+                pairs = zip(self.checklist.items, matches, strict=True)
+                found = [(item.code, match) for item, match in pairs if match]
+                return dict(sorted(found, key=lambda pair: pair[1].alike))
         return {}
+
+    @staticmethod
+    def behind(matches: Mapping[str, Match]) -> set[str]:
+        """The codes of what stands behind the rest, since it is only alike; none without a rest.
+
+        Args:
+            matches: What `matching` has found.
+        """
+        alike = {code for code, match in matches.items() if match.alike}
+        return alike if len(alike) < len(matches) else set()
 
     def prepare(self) -> None:
         """Make what the first query needs, while there is time."""
         self._exact("0")
 
+    def _reading_the_same(self, query: str) -> list[Match | None]:
+        """What matches each item, with tone marks or else without."""
+        both = zip(self._exact(query), self._alike(query), strict=True)
+        return [exact or alike for exact, alike in both]
+
     def _exact(self, query: str) -> list[Match | None]:
-        """What matches each item at first."""
+        """What matches each item with its tone marks."""
         wanted = key(query)
         labels = {state: _key(state_label(state)) for state in State}
         find = partial(span_of_key, wanted=wanted)
@@ -95,11 +114,11 @@ class Finder:
         return matches
 
     def _alike(self, query: str) -> list[Match | None]:
-        """What matches each item when nothing reads the same as the query."""
+        """What matches each item without tone marks."""
         wanted = loose_key(query)
         labels = {state: _loose_key(state_label(state)) for state in State}
         find = partial(span_of_key, wanted=wanted, loose=True)
-        return self._in_fields(wanted, self._loose_keys, labels, find)
+        return self._in_fields(wanted, self._loose_keys, labels, find, alike=True)
 
     def _by_initials(self, query: str) -> list[Match | None]:
         """What matches each item by the first letters of its words."""
@@ -112,6 +131,8 @@ class Finder:
         keys: _Keys,
         labels: dict[State, str],
         find: Callable[[str], Span | None],
+        *,
+        alike: bool = False,
     ) -> list[Match | None]:
         """For each item the first of its fields whose key has the wanted one in it.
 
@@ -124,7 +145,7 @@ class Finder:
             return found
         named = {state for state, label in labels.items() if wanted in label}
         for field, texts in reversed(keys.items()):
-            match = Match(field, find)
+            match = Match(field, find, alike)
             if field == "state":
                 places = [place for place, state in enumerate(texts) if state in named]
             else:

@@ -10,7 +10,7 @@ from ita_tui.i18n import _, language
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.ui.literal import shown
-from ita_tui.ui.rows import CategoryRow, Row
+from ita_tui.ui.rows import AlikeRow, CategoryRow, Row
 from ita_tui.ui.widgets.painting import Line, line_width, spread, state_role
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def details(row: Row, checklist: Checklist, cells: int, signs: Signs, *, short: 
     """
     if isinstance(row, CategoryRow):
         return _category_short(row, signs) if short else _category(row, cells, signs)
+    if isinstance(row, AlikeRow):
+        said = _("These items match when tone marks are left aside; those above match as typed.")
+        return _wrapped(said, cells, "muted")
     return (
         _item_short(row.item, checklist, cells, signs)
         if short

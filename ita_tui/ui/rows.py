@@ -53,7 +53,23 @@ class ItemRow:
         return self.item.code
 
 
-Row = CategoryRow | ItemRow
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    """The heading of what a filter has found only without tone marks; it stands below the rest.
+
+    Attributes:
+        count: How many items stand below it.
+    """
+
+    count: int
+
+    @property
+    def key(self) -> str:
+        """What tells this row from the others, whatever changes in it."""
+        return "alike"
+
+
+Row = CategoryRow | ItemRow | AlikeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,7 @@ def build(
     closed: Collection[str],
     matching: Collection[str] | None,
     marked: Collection[str] = frozenset(),
+    alike: Collection[str] = frozenset(),
 ) -> tuple[Row, ...]:
     """The rows of a checklist.
 
@@ -102,11 +119,14 @@ def build(
         closed: The codes of the closed categories; a filter opens them.
         matching: The codes of the items that a filter lets through; None without one.
         marked: The codes of the items that are marked.
+        alike: The codes of the items that a filter lets through behind all others.
     """
     rows: list[Row] = []
+    behind: list[ItemRow] = []
     for group in groups:
         shown: Sequence[ItemRow] = group.rows
         if matching is not None:
+            behind += _with_marks([row for row in shown if row.item.code in alike], marked)
             shown = [row for row in shown if row.item.code in matching]
             if not shown:
                 continue
@@ -114,7 +134,7 @@ def build(
         rows.append(CategoryRow(group.category, group.progress, group.states, opened))
         if opened:
             rows += _with_marks(shown, marked) if marked else shown
-    return tuple(rows)
+    return (*rows, AlikeRow(len(behind)), *behind) if behind else tuple(rows)
 
 
 def _with_marks(rows: Sequence[ItemRow], marked: Collection[str]) -> list[ItemRow]:

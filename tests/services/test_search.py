@@ -89,6 +89,21 @@ def test_what_is_found_and_where(typed: str, found: dict[str, tuple[str, str]]) 
     assert {code: (one.field, part(code, one)) for code, one in matches.items()} == found
 
 
+def test_what_reads_the_same_stands_before_what_does_so_without_tone_marks() -> None:
+    forest = replace(PLAN, code="O1", name="การปลูกป่า")
+    items = (forest, replace(PLAN, code="O2", name="ปาล์ม"), replace(forest, code="O3"))
+    finder = Finder(replace(LIST, items=items))
+    for typed, alike in [("ปา", {"O1": True, "O3": True, "O2": False}), ("ป่า", {"O2": True})]:
+        found = finder.matching(typed)
+        assert {code: one.alike for code, one in found.items() if code in alike} == alike
+        assert [one.alike for one in found.values()] == sorted(one.alike for one in found.values())
+        assert finder.behind(found) == {code for code, is_alike in alike.items() if is_alike}
+        assert set(found) == {"O1", "O2", "O3"}
+    found = finder.matching("ปลูกปา")
+    assert set(found) == {"O1", "O3"}
+    assert finder.behind(found) == set(), "there is nothing before it"
+
+
 @pytest.mark.parametrize("typed", ["ไม่มีคำนี้", "o99", "ผงด", "xyz", ".", "\u200b", "แดง"])
 def test_what_is_not_found(typed: str) -> None:
     assert FINDER.matching(typed) == {}

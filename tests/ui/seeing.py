@@ -173,7 +173,9 @@ class Seeing:
 
 
 def code_of(row: object) -> str:
-    return row.category.code if isinstance(row, CategoryRow) else row.item.code  # type: ignore[attr-defined]  # (a row is one of two)
+    if isinstance(row, CategoryRow):
+        return row.category.code
+    return row.item.code if isinstance(row, ItemRow) else "alike"
 
 
 def _strips(screen: Screen[object]) -> list[Strip]:

@@ -35,7 +35,8 @@ async def test_the_list_shows_what_matches(ui: Driver) -> None:
         await ui.find(typed)
         await ui.lists(*codes)
         items = [code for code in codes if code.startswith("O")]
-        assert ui.status_line == f"{len(items)} items match."
+        aside = " with the tone marks left aside" if typed == "ขอมูลผูบริหาร" else ""
+        assert ui.status_line == f"{len(items)} items match{aside}."
         if not codes:
             assert ui.tells("Nothing matches")
         await ui.press("escape")
@@ -189,3 +190,25 @@ async def test_a_colleagues_change_is_shown_in_what_was_found(
     await ui.until(lambda: "กองช่าง" in ui.details or ui.cursor != "O12", "it should be shown")
     assert ui.codes() == ["9.2", "O12"]
     assert ui.value("filter") == "o12"
+
+
+async def test_what_matches_only_without_tone_marks_stands_below_a_heading(
+    ui: Driver, colleague: Colleague
+) -> None:
+    colleague.sets("O30", "unit", "กองปาล์ม")
+    colleague.sets("O12", "unit", "กองป่าไม้")
+    await ui.sees("กองป่าไม้")
+    await ui.find("กองปา")
+    await ui.until(lambda: "O12" in ui.codes(), "both should be found")
+    lines = [line.strip() for line in ui.pane("#tree")]
+    heading = next(y for y, line in enumerate(lines) if "Alike, tone marks aside" in line)
+    assert "O30" in "".join(lines[1:heading])
+    assert "O12" not in "".join(lines[1:heading])
+    assert "O12" in lines[heading + 1]
+    assert ui.cursor == "O30", "what was typed comes first"
+    await ui.says("1 items match, and 1 more with the tone marks left aside.")
+    await ui.press("enter", "down", "down", "left")
+    await ui.until(lambda: "left aside" in ui.details, "the heading should be explained")
+    await ui.press("v")
+    await ui.until(lambda: "+" in ui.row("O12"), "what stands below it should be marked")
+    assert "+" not in ui.row("O30")

@@ -58,6 +58,7 @@ class ChecklistView(Screen[None]):
         self._query = ""
         self._marked: set[str] = set()
         self._matches: dict[str, Match] | None = None
+        self._behind: set[str] = set()
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
         self._detailed = ""
@@ -146,8 +147,10 @@ class ChecklistView(Screen[None]):
         self._detailed = row.key
 
     def _show_rows(self) -> None:
-        codes = None if self._matches is None else self._matches.keys()
-        self._tree.show(build(self._groups, self._folded, codes, self._marked), self._matches)
+        found = self._matches
+        codes = None if found is None else found.keys() - self._behind
+        rows = build(self._groups, self._folded, codes, self._marked, self._behind)
+        self._tree.show(rows, found)
 
     def _say(self, text: str, role: str = "muted") -> None:
         self._said = text, role

@@ -12,11 +12,13 @@ from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.meetings import MeetingsView
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from textual.binding import BindingType
     from textual.widgets import Input
 
     from ita_tui.domain.checklist import Checklist
-    from ita_tui.services.search import Finder
+    from ita_tui.services.search import Finder, Match
     from ita_tui.ui.widgets.filter_input import FilterInput
     from ita_tui.ui.widgets.tree import ChecklistTree
 
@@ -68,10 +70,11 @@ class MainScreen(MeetingsView):
         self._query = event.value
         finder = self._find_in(self._checklist)
         self._matches = finder.matching(event.value) if event.value.strip() else None
+        self._behind = finder.behind(self._matches or {})
         self._show_rows()
         self._show_details()
         if self._matches is not None:
-            self._say(_("{count} items match.").format(count=len(self._matches)))
+            self._say(_found(self._matches, self._behind))
 
     def _find_in(self, checklist: Checklist) -> Finder:
         """What finds items of a checklist; made before the first letter is typed, if it can be."""
@@ -99,6 +102,7 @@ class MainScreen(MeetingsView):
             line.remove()
         self._query = ""
         self._matches = None
+        self._behind = set()
         self._show_rows()
         self._say("")
         self._tree.focus()
@@ -186,3 +190,14 @@ class MainScreen(MeetingsView):
         """Leave, after what is being saved."""
         async with self._saving:
             self.app.exit(0)
+
+
+def _found(matches: Mapping[str, Match], behind: Collection[str]) -> str:
+    """How many items a filter has found, and how far they are what was typed."""
+    if behind:
+        said = _("{count} items match, and {alike} more with the tone marks left aside.")
+        return said.format(count=len(matches) - len(behind), alike=len(behind))
+    said = _("{count} items match.")
+    if any(match.alike for match in matches.values()):
+        said = _("{count} items match with the tone marks left aside.")
+    return said.format(count=len(matches))

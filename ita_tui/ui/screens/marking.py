@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import FieldConflictError
-from ita_tui.ui.rows import CategoryRow, ItemRow
+from ita_tui.ui.rows import AlikeRow, CategoryRow, ItemRow
 from ita_tui.ui.screens.changing import ChangingView, as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ita_tui.domain.checklist import Item
     from ita_tui.services.statuses import Edit, Outcome
@@ -33,17 +33,23 @@ class MarkingView(ChangingView):
             self._marked ^= {row.item.code}
             self._tree.action_down()
         elif isinstance(row, CategoryRow):
-            self._mark_all(row.category.code)
+            code = row.category.code
+            self._mark_all(one for one in self._shown() if one.category == code)
+        elif isinstance(row, AlikeRow):
+            self._mark_all(self._shown(alike=True))
         self._show_rows()
         self._say(self._on_marks())
 
-    def _mark_all(self, category: str) -> None:
-        shown = self._checklist.items if self._matches is None else self._shown()
-        codes = {item.code for item in shown if item.category == category}
+    def _mark_all(self, items: Iterable[Item]) -> None:
+        codes = {item.code for item in items}
         self._marked = self._marked - codes if codes <= self._marked else self._marked | codes
 
-    def _shown(self) -> tuple[Item, ...]:
-        return tuple(one for one in self._checklist.items if one.code in (self._matches or {}))
+    def _shown(self, *, alike: bool = False) -> tuple[Item, ...]:
+        """What the filter lets through at first, or of that which is alike; without one, all."""
+        if self._matches is None:
+            return self._checklist.items
+        codes = self._behind if alike else self._matches.keys() - self._behind
+        return tuple(one for one in self._checklist.items if one.code in codes)
 
     def _on_marks(self) -> str:
         if not self._marked:

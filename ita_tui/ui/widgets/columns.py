@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
+from ita_tui.i18n import _
 from ita_tui.services.wording import state_label
 from ita_tui.thai.cells import pad, truncate, width
-from ita_tui.ui.rows import CategoryRow, ItemRow, Row
+from ita_tui.ui.rows import AlikeRow, CategoryRow, ItemRow, Row
 from ita_tui.ui.signs import Signs
 from ita_tui.ui.widgets.painting import Line, state_role
 
@@ -78,6 +79,8 @@ class Columns:
         """
         if isinstance(row, CategoryRow):
             return self._category(row)
+        if isinstance(row, AlikeRow):
+            return [(self.signs.opened + " ", "category"), (alike_label(), "category")]
         return self._item(row, match)
 
     def _item(self, row: ItemRow, match: Match | None) -> Line:
@@ -126,6 +129,11 @@ class Columns:
             return []
         glyphs: Line = [(self.signs.states[state], state_role(state)) for state in states]
         return glyphs if sum(width(text) for text, _role in glyphs) <= room else []
+
+
+def alike_label() -> str:
+    """What stands above the items that a filter has found only without tone marks."""
+    return _("Alike, tone marks aside")
 
 
 def _cell(text: str, cells: int, role: str, match: Match | None) -> Line:

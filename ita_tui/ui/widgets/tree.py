@@ -161,15 +161,16 @@ class ChecklistTree(MovingCursor[Row]):
         if isinstance(row, CategoryRow):
             if row.opened:
                 self._fold_here()
-        elif row is not None:
-            self.move_to(f"category {row.item.category}")
+        elif isinstance(row, ItemRow):
+            above = reversed(range(self.place))
+            self._move(next(y for y in above if not isinstance(self._rows[y], ItemRow)))
 
     def action_press(self) -> None:
         """Ask for the next state of an item, or fold a category, which changes no data."""
         row = self.cursor_row
         if isinstance(row, ItemRow):
             self.post_message(self.Pressed(self, row))
-        elif row is not None:
+        else:
             self._fold_here()
 
     def _fold_here(self) -> None:
@@ -189,10 +190,10 @@ class ChecklistTree(MovingCursor[Row]):
         here = y == self.place
         ground = self._style("cursor") if here else self.rich_style
         mark = self._signs.cursor if here else " "
-        if isinstance(row, CategoryRow):
-            indent = " "
-        else:
+        if isinstance(row, ItemRow):
             indent = f" {self._signs.mark}" if row.marked else "  "
+        else:
+            indent = " "
         line = [(mark + indent, "bar"), *self._plan().line(row, self._matches.get(row.key))]
         return strip(line, cells, self._style, ground)
 
