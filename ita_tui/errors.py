@@ -5,7 +5,8 @@ ItaError
 ├── ConflictError    refused, because someone else changed it; nothing was written (3)
 ├── DataError        the data cannot be read or written; nothing was written (4)
 │   ├── NoChecklistError   there is no checklist here yet
-│   └── DamagedDataError   a file is there, but is not what the program wrote
+│   └── DamagedDataError   a file is there, but is not what the program wrote, or it is gone
+│       └── NewerDataError a newer version of the program wrote it
 └── BusyError        someone else holds the data; nothing was written (5)
 """
 
@@ -49,7 +50,20 @@ class NoChecklistError(DataError):
 
 
 class DamagedDataError(DataError):
-    """A data file is there, but it is not what the program wrote."""
+    """A data file is there, but it is not what the program wrote; or it is gone.
+
+    Attributes:
+        what: The message without the way out.
+    """
+
+    def __init__(self, what: str, way_out: str = "") -> None:
+        """Keep the sentence, and one with what to do on the command line."""
+        super().__init__(f"{what} {way_out}".rstrip())
+        self.what = what
+
+
+class NewerDataError(DamagedDataError):
+    """A newer version of the program wrote a file; to this one it is of no use."""
 
 
 class BusyError(ItaError):

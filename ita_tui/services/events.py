@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _KINDS = {
     "accepted": N_("edit made outside the program, accepted"),
-    "recovered": N_("newest good version in place of a damaged file, which is kept"),
+    "recovered": N_("newest good version in place of a file of no use, which is kept"),
     "remade": N_("newest good version in place of a file that was gone"),
     "version": N_("went back to an earlier version"),
 }

@@ -109,8 +109,13 @@ def newest_good(data_file: Path) -> tuple[int, Snapshot] | None:
     return None
 
 
-def offer(data_file: Path) -> str:
-    """What to do about a damaged data file: a sentence, empty when no good version is kept."""
+def offer(data_file: Path, *, newer: bool = False) -> str:
+    """What to do about a damaged data file: a sentence, empty when no good version is kept.
+
+    Args:
+        data_file: It.
+        newer: Whether a newer program wrote it, so that updating the program comes first.
+    """
     from ita_tui.thai.dates import short_moment  # noqa: PLC0415 (a damaged file is rare)
 
     try:
@@ -123,7 +128,15 @@ def offer(data_file: Path) -> str:
     number, version = found
     newest = next(version.events())
     is_newest_year = not any(re.fullmatch(_YEAR, name) and name > data_file.name for name in names)
-    return _("`{command}` opens the newest good version of {when}.").format(
+    sentence = (
+        _(
+            "Otherwise `{command}` opens the newest version that this program knows, of {when}; "
+            "the newer file is kept beside it."
+        )
+        if newer
+        else _("`{command}` opens the newest good version of {when}.")
+    )
+    return sentence.format(
         command=f"ita-tui restore --backup {number}"
         + ("" if is_newest_year else f" --year {data_file.stem}"),
         when=short_moment(newest.at, language()),

@@ -12,7 +12,7 @@ import math
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.errors import DamagedDataError, NewerDataError
 from ita_tui.i18n import _
 from ita_tui.store.records import TABLES, Record, Tables
 
@@ -70,7 +70,7 @@ def decode(content: bytes, path: Path) -> Document:
 
     Raises:
         DamagedDataError: They are not what this program writes, nor a valid edit of it.
-        DataError: A newer version of the program wrote them.
+        NewerDataError: A newer version of the program wrote them.
     """
     if is_intact(content):
         tables: Tables = json.loads(content)
@@ -103,7 +103,7 @@ def check_schema(tables: object, path: Path) -> None:
     """Refuse a file whose header does not name the layout that this program writes.
 
     Raises:
-        DataError: A newer version of the program wrote it.
+        NewerDataError: A newer version of the program wrote it.
         DamagedDataError: It names no layout that there is.
     """
     header = tables.get("header", {}) if isinstance(tables, dict) else {}
@@ -112,7 +112,7 @@ def check_schema(tables: object, path: Path) -> None:
     if schema == SCHEMA:
         return
     if isinstance(schema, int) and schema > SCHEMA:
-        raise DataError(
+        raise NewerDataError(
             _("{path} was written by a newer version of this program; update the program.").format(
                 path=path
             )
@@ -134,7 +134,7 @@ def decode_untrusted(content: bytes, path: Path, sealed: Sequence[Segment] | Non
 
     Raises:
         DamagedDataError: They are no valid edit of what this program writes.
-        DataError: A newer version of the program wrote them.
+        NewerDataError: A newer version of the program wrote them.
     """
     from ita_tui.store.validation import validated  # noqa: PLC0415 (pydantic, for edited files)
 

@@ -100,21 +100,21 @@ def check_size(path: Path, size: int) -> None:
 def adopt_access(descriptor: int, model: Path) -> None:
     """Give a file the mode, group and access list of another, whatever the umask says.
 
-    Where the model is missing, the mode is `FILE_MODE`. A group or list that this user may not
-    set is left: the mode then keeps strangers out as before.
+    Where the model is missing, or is of another kind, such as a link that everybody may use, the
+    mode is `FILE_MODE`. A group or list that this user may not set is left: the mode then keeps
+    strangers out as before.
     """
-    try:
-        status = model.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        mode, group = FILE_MODE, None
-    else:
-        mode, group = stat.S_IMODE(status.st_mode), status.st_gid
-        _adopt_list(descriptor, model)
     own = os.fstat(descriptor)
-    if group is not None and own.st_gid != group:
+    mode, group = FILE_MODE, own.st_gid
+    with contextlib.suppress(FileNotFoundError):
+        status = model.stat(follow_symlinks=False)
+        if stat.S_IFMT(status.st_mode) == stat.S_IFMT(own.st_mode):
+            mode, group = stat.S_IMODE(status.st_mode), status.st_gid
+            _adopt_list(descriptor, model)
+    if own.st_gid != group:
         with contextlib.suppress(PermissionError):
             os.fchown(descriptor, -1, group)
-    if stat.S_IMODE(own.st_mode) != mode:
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
         with contextlib.suppress(PermissionError):
             os.fchmod(descriptor, mode)
 

@@ -40,8 +40,8 @@ class Held(NamedTuple):
 
         Raises:
             FileNotFoundError: There is no such file.
-            DamagedDataError: It is a link, or too large.
-            DataError: It is no regular file, or not readable.
+            DamagedDataError: It is no regular file, or too large.
+            DataError: It is not readable.
         """
         try:
             descriptor = os.open(path, _FLAGS)
@@ -50,6 +50,8 @@ class Held(NamedTuple):
         except OSError as error:
             if error.errno == errno.ELOOP:
                 raise DamagedDataError(_unreadable(path, _("it is a link")).message) from error
+            if error.errno == errno.ENXIO:  # a socket
+                raise _irregular(path) from error
             raise _unreadable(path, reason(error)) from error
         try:
             status = os.fstat(descriptor)
@@ -101,9 +103,13 @@ def _unreadable(path: Path, why: str) -> DataError:
     )
 
 
+def _irregular(path: Path) -> DamagedDataError:
+    return DamagedDataError(_("{path} is not a regular file; nothing was read.").format(path=path))
+
+
 def _check_kind(path: Path, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise DataError(_("{path} is not a regular file; nothing was read.").format(path=path))
+        raise _irregular(path)
     if status.st_size > SIZE_LIMIT:
         raise DamagedDataError(
             _("The data file {path} is larger than {limit} MiB; nothing was read.").format(

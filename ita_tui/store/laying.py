@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.errors import DamagedDataError, DataError, NewerDataError
 from ita_tui.i18n import _
 from ita_tui.store.document import Document, encode
 from ita_tui.store.files import (
@@ -67,7 +67,7 @@ def lay_down(store: Store, year: Unpacked, actor: Actor) -> LaidDown:
     data_file, now = store.path, store._clock()
     with locked(data_file, actor.shown, store._time_limit):
         try:
-            damaged = aside(data_file, now) if _is_damaged(data_file) else None
+            damaged = _aside(data_file, now)
             version = Snapshot(Document(year.version.tables, intact=True), data_file)
             content = _content(version, damaged, actor, now)
             check_size(data_file, len(content))
@@ -96,15 +96,17 @@ def _commit(temporary: Path, data_file: Path, undo: ExitStack) -> None:
         raise
 
 
-def _is_damaged(data_file: Path) -> bool:
-    """Whether there is a damaged data file; a sound one is an error."""
+def _aside(data_file: Path, now: datetime) -> Path | None:
+    """Where a damaged data file is kept; None where there is none. A sound one is an error."""
     if not is_there(data_file):
-        return False
+        return None
     store = Store(data_file)
     try:
         store.read()
+    except NewerDataError:
+        return aside(data_file, now, "newer")
     except DamagedDataError:
-        return True
+        return aside(data_file, now)
     finally:
         store.close()
     raise DataError(_("{path} is there already; nothing was changed.").format(path=data_file))

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import DamagedDataError, DataError
+from ita_tui.errors import DamagedDataError, DataError, NewerDataError
 from ita_tui.i18n import _
 from ita_tui.store.backups import NO_LINKS, kept_numbers, newest_good
 from ita_tui.store.document import Document
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ita_tui.store.transaction import Transaction
 
 RECOVERED = "recovered"
-"""The field of the event that says that the data file was damaged, and where it is kept."""
+"""The field of the event that says that the data file was of no use, and where it is kept."""
 
 REMADE = "remade"
 """The field of the event that says that the data file was gone."""
@@ -73,13 +73,14 @@ class RecoveringStore(Store):
         self._aside = None
         try:
             return super()._base()
-        except DamagedDataError:
+        except DamagedDataError as error:
             found = newest_good(self.path)
             if found is None:
                 raise
+            word = "newer" if isinstance(error, NewerDataError) else "damaged"
         try:
             self._is_gone = not is_there(self.path)
-            self._aside = aside(self.path, self._clock())
+            self._aside = aside(self.path, self._clock(), word)
         except OSError as error:
             raise DataError(
                 _("The data folder {folder} cannot be read ({reason}).").format(
@@ -126,9 +127,15 @@ def aside(path: Path, now: datetime, word: str = "damaged") -> Path:
 def put_aside(path: Path, target: Path) -> None:
     """Keep a file under another name as well, for certain, before something takes its place.
 
+    A folder has one name only: it is away from its place then.
+
     Raises:
         OSError: It could not be kept.
     """
+    if path.is_dir() and not path.is_symlink():
+        path.rename(target)
+        sync_folder(target.parent)
+        return
     try:
         os.link(path, target, follow_symlinks=False)
     except OSError as error:

@@ -7,7 +7,13 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import ConflictError, DamagedDataError, DataError, NoChecklistError
+from ita_tui.errors import (
+    ConflictError,
+    DamagedDataError,
+    DataError,
+    NewerDataError,
+    NoChecklistError,
+)
 from ita_tui.i18n import _
 from ita_tui.store import backups
 from ita_tui.store.document import SCHEMA, Document, decode, encode
@@ -73,7 +79,8 @@ class Store:
         Raises:
             NoChecklistError: There is no data file.
             DamagedDataError: The file is not what the program wrote, nor a valid edit of it, or
-                it is gone; the message offers the newest good version that is kept.
+                a newer program wrote it, or it is gone; the message offers the newest good
+                version that is kept.
             DataError: The file cannot be read.
         """
         held = self._hold()
@@ -148,7 +155,7 @@ class Store:
                 )
             ) from error
         except DamagedDataError as error:
-            raise self._offering(error.message) from error
+            raise self._offering(error) from error
 
     def _must_be_there(self) -> None:
         self._hold().close()
@@ -156,11 +163,13 @@ class Store:
     def _must_be_new(self) -> None:
         """Refuse to take a file that is gone for one that never was: versions of it are kept."""
         if backups.kept_numbers(self.path):
-            raise self._offering(_("The data file {path} is gone.").format(path=self.path))
+            gone = _("The data file {path} is gone.").format(path=self.path)
+            raise self._offering(DamagedDataError(gone))
 
-    def _offering(self, message: str) -> DamagedDataError:
+    def _offering(self, damage: DamagedDataError) -> DamagedDataError:
         """A damage, with the newest good version that is kept as the way out."""
-        return DamagedDataError(f"{message} {backups.offer(self.path)}".rstrip())
+        newer = isinstance(damage, NewerDataError)
+        return type(damage)(damage.what, backups.offer(self.path, newer=newer))
 
     def _load(self, held: Held) -> Snapshot:
         try:
@@ -174,7 +183,7 @@ class Store:
         try:
             return self._decoded(content)
         except DamagedDataError as error:
-            raise self._offering(error.message) from error
+            raise self._offering(error) from error
 
     def _decoded(self, content: bytes) -> Snapshot:
         """The version with this content; the one decoded last where not a byte is different."""

@@ -162,13 +162,16 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
 
     async def _offer_versions(self, damage: DamagedDataError) -> None:
         """Offer the versions that are kept of a damaged file; without one, leave and say it."""
-        from ita_tui.services.upkeep.backups import restore_version  # noqa: PLC0415 (only then)
+        from ita_tui.services.upkeep.backups import (  # noqa: PLC0415 (only then)
+            restore_version,
+            versions_are_kept,
+        )
         from ita_tui.ui.screens.restore import RestoreScreen  # noqa: PLC0415 (only then)
 
         session = self._session
         store = session.open()
-        screen = RestoreScreen(store, session.signs, damage.message)
-        number = await self.push_screen_wait(screen)
+        screen = RestoreScreen(store, session.signs, damage.what)
+        number = await self.push_screen_wait(screen) if versions_are_kept(store) else None
         if number is None:
             self.failure = damage
             self.exit(damage.exit_code)

@@ -157,12 +157,12 @@ def test_a_damaged_file_is_named_with_the_way_out(used: Cli) -> None:
     result = used("restore", "--backup", "3")
     assert (result.code, result.out) == (0, "")
     (kept,) = used.folder.glob("2567.json.damaged-*")
-    assert result.err == f"The data file was damaged; it is kept as {kept.name}.\n"
+    assert result.err == f"The data file that was in its place is kept as {kept.name}.\n"
     assert kept.read_bytes() == content
     assert used.item("O1")["remark"] == ""
     newest = used.ok("history", "--limit", "1").lines[0]
     assert newest.endswith(
-        f"newest good version in place of a damaged file, which is kept: empty → {kept.name}"
+        f"newest good version in place of a file of no use, which is kept: empty → {kept.name}"
     )
     used.ok("doctor")
 
@@ -210,7 +210,7 @@ def test_a_damaged_file_without_good_versions_comes_back_from_a_file(
     assert "restore" not in cli("list").err
     result = cli("restore", str(target))
     assert (result.code, result.lines) == (0, ["2567: laid down with its history."])
-    assert result.err.startswith("The data file was damaged; it is kept as 2567.json.damaged-")
+    assert "is kept as 2567.json.damaged-" in result.err
     cli.ok("list")
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ita_tui.errors import DamagedDataError, DataError, ItaError
+from ita_tui.errors import DamagedDataError, DataError, ItaError, NewerDataError
 from ita_tui.store import Store, files, held
 
 if TYPE_CHECKING:
@@ -127,10 +127,10 @@ def test_damage_is_named_and_the_file_stays_as_it_is(
 
 def test_a_newer_file_is_not_called_damaged(store: Store) -> None:
     store.path.write_bytes(newer(store.path.read_bytes()))
-    with pytest.raises(DataError) as raised:
+    with pytest.raises(NewerDataError) as raised:
         store.read()
-    assert not isinstance(raised.value, DamagedDataError)
     assert "update the program" in raised.value.message
+    assert "damaged" not in raised.value.message
 
 
 def test_a_mark_of_the_byte_order_is_an_edit_by_hand(store: Store) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ita_tui.domain.event import Actor
+from ita_tui.errors import NewerDataError
 from ita_tui.services.upkeep.backups import restore_version
 from ita_tui.store import Store
 from ita_tui.store.backups import backups
+from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.restore import RestoreScreen
 from ita_tui.ui.signs import ASCII, UNICODE, Signs
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from tests.ui.conftest import Start
     from tests.ui.driver import Colleague, Driver
@@ -113,9 +117,82 @@ async def test_where_the_file_is_damaged_that_is_told(ui: Driver, changed: Path)
     await ui.sees(DAMAGE)
     await ui.sees("3  12 Mar 2567 10:42")
     await ui.press("enter")
-    await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the damaged file?")
+    await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the file")
     await ui.choose("Yes")
     assert await asked.answer() == 3
+
+
+def newer(path: Path) -> None:
+    """Put a file of a newer program in place."""
+    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 99', 1))
+
+
+def folder(path: Path) -> None:
+    """Put a folder in place."""
+    path.unlink()
+    path.mkdir()
+
+
+def pipe(path: Path) -> None:
+    """Put a pipe in place."""
+    path.unlink()
+    os.mkfifo(path)
+
+
+STRANGE = [
+    (newer, "was written by a newer version of this program", "2567.json.newer-*"),
+    (folder, "is not a regular file", "2567.json.damaged-*"),
+    (pipe, "is not a regular file", "2567.json.damaged-*"),
+]
+
+
+@pytest.mark.parametrize(("put", "told", "aside"), STRANGE)
+async def test_whatever_is_in_place_of_the_file_a_version_is_offered_at_the_start(
+    start: Start, changed: Path, put: Callable[[Path], None], told: str, aside: str
+) -> None:
+    put(changed)
+    async with start() as ui:
+        await ui.sees(told)
+        assert not ui.shows("ita-tui restore")
+        await ui.sees("3  12 Mar 2567 10:42")
+        await ui.press("enter")
+        await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the file")
+        await ui.choose("Yes")
+        await ui.until(lambda: ui.dialog == "MainScreen", "the list should be shown")
+        assert ui.saved("O12").remark == "สอง"
+    assert len([*changed.parent.glob(aside)]) == 1
+
+
+@pytest.mark.parametrize("put", [newer, folder, pipe, Path.unlink])
+async def test_a_file_that_goes_while_it_is_shown_is_told_with_the_key_that_leads_back(
+    ui: Driver, changed: Path, put: Callable[[Path], None]
+) -> None:
+    await ui.open("O12")
+    await ui.until(lambda: ui.tells("สาม"), "the newest change should be shown")
+    put(changed)
+    await ui.until(
+        lambda: ui.status_line.endswith("b goes back to an earlier version."), "it should be told"
+    )
+    assert "2567.json" in ui.status_line
+    await ui.ask("b", "RestoreScreen")
+    await ui.sees("3  12 Mar 2567 10:42")
+    await ui.press("enter")
+    await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the file")
+    await ui.choose("Yes")
+    await ui.answered()
+    await ui.saves("O12", remark="สอง")
+    await ui.until(lambda: "is as in version 3" in ui.status_line, "it should be said")
+
+
+async def test_where_nothing_is_kept_the_program_ends_with_the_sentence(
+    start: Start, path: Path
+) -> None:
+    newer(path)
+    async with start() as ui:
+        await ui.ended()
+        assert ui.app.return_value == 4
+        assert isinstance(ui.app, ItaApp)
+        assert isinstance(ui.app.failure, NewerDataError)
 
 
 async def test_where_nothing_is_kept_that_is_told(ui: Driver, path: Path) -> None:

@@ -88,5 +88,5 @@ def _tell(restored: Restored, settings: Settings) -> None:
 def _tell_of(aside: str, *, confirmed: bool) -> None:
     """Which damaged file is kept, and whether the disk has confirmed everything."""
     if aside:
-        note(_("The data file was damaged; it is kept as {name}.").format(name=aside))
+        note(_("The data file that was in its place is kept as {name}.").format(name=aside))
     note_unconfirmed(confirmed=confirmed)

@@ -75,6 +75,14 @@ def versions(store: Store) -> tuple[Version, ...]:
     return tuple(version for version in found if version is not None)
 
 
+def versions_are_kept(store: Store) -> bool:
+    """Whether there is anything to go back to, as far as can be seen."""
+    try:
+        return bool(kept_numbers(store.path))
+    except DataError:
+        return False
+
+
 def _version(store: Store, number: int) -> Version | None:
     """A version; None when it was dropped meanwhile."""
     try:

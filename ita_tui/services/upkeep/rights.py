@@ -71,7 +71,7 @@ def mend(folder: Path, data_files: Sequence[Path]) -> tuple[Path, ...]:
     mended = []
     for path, _mode, better in _to_mend(folder, data_files):
         try:
-            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
             try:
                 os.fchmod(descriptor, better)
             finally:
@@ -93,7 +93,8 @@ def _to_mend(folder: Path, data_files: Sequence[Path]) -> list[tuple[Path, int, 
     for path in (folder, *_belonging(data_files)):
         mode = path.stat(follow_symlinks=False).st_mode
         better = _better(mode, shared=shared)
-        if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) != better:
+        known = stat.S_ISREG(mode) or stat.S_ISDIR(mode)  # what else there is, nobody may use
+        if known and stat.S_IMODE(mode) != better:
             found.append((path, stat.S_IMODE(mode), better))
     return found
 

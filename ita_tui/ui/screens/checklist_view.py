@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.screen import Screen
 
-from ita_tui.errors import ItaError
+from ita_tui.errors import DamagedDataError, ItaError
 from ita_tui.i18n import _
 from ita_tui.store.files import reason
 from ita_tui.ui.actions import MAIN, TREE
@@ -64,6 +64,7 @@ class ChecklistView(Screen[None]):
         self._detailed = ""
         self._said = "", "muted"
         self._complaint = ""
+        self._damage = ""
         self._read_only = ""
 
     def expect(self, columns: int) -> None:
@@ -242,14 +243,23 @@ class ChecklistView(Screen[None]):
         try:
             snapshot = self._session.read()
         except ItaError as error:
-            if again or error.message != self._complaint:
-                self._say(error.message, "bad")
-            self._complaint = error.message
+            message = self._with_way_out(error)
+            if again or message != self._complaint:
+                self._say(message, "bad")
+            self._complaint = message
             return None
         if self._complaint and self._said[1] == "bad":
             self._say("")
-        self._complaint = ""
+        self._complaint = self._damage = ""
         return snapshot
+
+    def _with_way_out(self, error: ItaError) -> str:
+        """What is wrong, and where the data are damaged, the key that leads out of it."""
+        if not isinstance(error, DamagedDataError):
+            return error.message
+        self._damage = error.what
+        key = keyboard_of(self).shown_for("main.restore")
+        return f"{error.what} " + _("{key} goes back to an earlier version.").format(key=key)
 
     def _item(self, code: str) -> Item:
         item = self._checklist.item(code)

@@ -163,7 +163,7 @@ class MainScreen(MeetingsView):
         from ita_tui.ui.screens.restore import RestoreScreen  # noqa: PLC0415 (only now)
 
         session = self._session
-        screen = RestoreScreen(session.open(), session.signs)
+        screen = RestoreScreen(session.open(), session.signs, self._damage)
         number = await self.app.push_screen_wait(screen)
         if number is None:
             return

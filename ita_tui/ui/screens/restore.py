@@ -101,7 +101,7 @@ class RestoreScreen(Dialog[int | None]):
         if not self._store.path.exists():
             return _("Put version {number} of {when} in place of the file that is gone?")
         return _(
-            "Put version {number} of {when} in place of the damaged file? The damaged file is "
+            "Put version {number} of {when} in place of the file that is there? That file is "
             "kept beside it."
         )
 
