@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 
+ALIKE = "alike"
+"""The key of the row above what is only alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class CategoryRow:
     """A heading.
@@ -66,7 +70,7 @@ class AlikeRow:
     @property
     def key(self) -> str:
         """What tells this row from the others, whatever changes in it."""
-        return "alike"
+        return ALIKE
 
 
 Row = CategoryRow | ItemRow | AlikeRow

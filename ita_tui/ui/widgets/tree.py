@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from ita_tui.thai.cells import width
 from ita_tui.ui.actions import TREE, bindings
-from ita_tui.ui.rows import CategoryRow, ItemRow, Row
+from ita_tui.ui.rows import ALIKE, CategoryRow, ItemRow, Row
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.columns import Columns
 from ita_tui.ui.widgets.moving import MovingCursor
@@ -112,8 +112,10 @@ class ChecklistTree(MovingCursor[Row]):
             self._tell_changed()
 
     def _keep_cursor(self, old: tuple[Row, ...]) -> None:
+        before = [row.key for row in reversed(old[: self.place + 1])]
         keys = {row.key: y for y, row in enumerate(self._rows)}
-        before = (row.key for row in reversed(old[: self.place + 1]))
+        if ALIKE not in before:  # what goes behind the rest does not take the cursor along
+            keys = {key: y for key, y in keys.items() if y < keys.get(ALIKE, len(keys))}
         first = self._first_item() if old else 0
         self.place = next((keys[key] for key in before if key in keys), first)
         self.call_after_refresh(self._reveal)
