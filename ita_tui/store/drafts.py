@@ -44,8 +44,13 @@ class Drafts:
         whose = f"{actor.unix_user}\0{actor.name}".encode("utf-8", "replace")
         self._prefix = sha256(whose).hexdigest()[:16]
 
-    def keep(self, draft: KeptDraft) -> None:
+    def keep(self, draft: KeptDraft, *, synced: bool = True) -> None:
         """Keep a draft on the disk, in place of an older one of the same item.
+
+        Args:
+            draft: What was typed.
+            synced: Whether it is on the disk for certain; else it outlives the program's death,
+                but perhaps no power failure.
 
         Raises:
             OSError: It could not be written.
@@ -55,7 +60,7 @@ class Drafts:
         seen = {name: field_to_json(value) for name, value in draft.seen.items()}
         record = {"code": draft.code, "fields": draft.fields, "seen": seen}
         content = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-        temporary = write_temporary(target, content, target)
+        temporary = write_temporary(target, content, target, synced=synced)
         temporary.chmod(0o600)
         temporary.replace(target)
 

@@ -181,13 +181,14 @@ def _temporary(target: Path) -> Path:
     return target.with_name(f"{_TEMPORARY}{target.name}.{os.getpid()}")
 
 
-def write_temporary(target: Path, content: bytes, model: Path) -> Path:
+def write_temporary(target: Path, content: bytes, model: Path, *, synced: bool = True) -> Path:
     """A new file beside the target with this content, on the disk for certain.
 
     Args:
         target: The file that it is to replace.
         content: All of it.
         model: The file whose mode, group and access list it gets.
+        synced: Whether it is on the disk for certain; else the system writes it in its own time.
 
     Raises:
         OSError: It could not be written; nothing is left behind.
@@ -200,7 +201,8 @@ def write_temporary(target: Path, content: bytes, model: Path) -> Path:
         view = memoryview(content)
         while view:
             view = view[os.write(descriptor, view) :]
-        os.fsync(descriptor)
+        if synced:
+            os.fsync(descriptor)
     except BaseException:
         discard(temporary)
         raise

@@ -132,30 +132,23 @@ class Session:
         """What was kept for this person."""
         return self._drafts().all()
 
-    def keep_texts(self, what: str, texts: dict[str, str]) -> None:
+    def keep_texts(self, what: str, texts: dict[str, str], *, synced: bool = True) -> None:
         """Keep texts that are of no item until this person's next start.
+
+        Args:
+            what: What they are kept under.
+            texts: The texts, by their names.
+            synced: Whether they outlive a power failure too, which takes time.
 
         Raises:
             OSError: They could not be written.
         """
-        self._drafts().keep(KeptDraft(what, texts))
+        self._drafts().keep(KeptDraft(what, texts), synced=synced)
 
     def kept_texts(self, what: str) -> dict[str, str]:
         """The texts that were kept; none where nothing was."""
         found = (kept.fields for kept in self._drafts().all() if kept.code == what)
         return next(found, {})
-
-    def keep_place(self, what: str, place: str) -> None:
-        """Keep where this person is in something long, such as a review.
-
-        Raises:
-            OSError: It could not be written.
-        """
-        self.keep_texts(what, {"place": place})
-
-    def kept_place(self, what: str) -> str:
-        """Where this person was; empty when nowhere."""
-        return self.kept_texts(what).get("place", "")
 
     def _drafts(self) -> Drafts:
         return Drafts(self.open().path, self.actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from ita_tui.ui.screens.write_text import WriteTextScreen
 from tests.ui.test_review import data, reviewing
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.ui.conftest import Start
     from tests.ui.driver import Clock, Colleague, Driver
 
@@ -134,14 +137,22 @@ async def test_keys_act_in_their_order(ui: Driver) -> None:
     assert ui.saved("O3").status == Status.of(State.WAITING)
 
 
-async def test_the_place_is_written_when_the_review_is_left_or_the_line_drops(ui: Driver) -> None:
+async def test_the_place_is_written_at_each_step_and_synced_when_the_review_is_left(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     screen = await reviewing(ui)
     folder = ui.path.with_name(ui.path.name + ".drafts")
-    await ui.press("enter", "enter")
+    await ui.press("enter")
+    await at(ui, "O2")  # the folder is made now
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    await ui.press("enter")
     await at(ui, "O3")
-    assert not folder.exists()
+    (file,) = folder.iterdir()
+    assert '"O3"' in file.read_text("utf-8")
+    assert synced == []
     screen.keep_draft()
-    assert len([*folder.iterdir()]) == 1
+    assert len(synced) == 1
 
 
 async def test_a_remark_typed_when_the_line_dropped_is_offered_again(start: Start) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
+from ita_tui.services.resuming import Place, resumed_at
 from ita_tui.services.reviews import Scope, decision_on, stood
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
@@ -38,8 +39,8 @@ class ReviewView(FollowingView):
         self._meeting_id = meeting_id
         self._scope = Scope()
         self._codes = self._scope.codes(snapshot.checklist)
-        kept = session.kept_place(PLACE_KEY + meeting_id)
-        self._code = kept if kept in self._codes else self._codes[0]
+        kept = Place.of_texts(session.kept_texts(PLACE_KEY + meeting_id))
+        self._code = resumed_at(snapshot, meeting_id, session.actor, kept, self._codes)
         self.said = ""
         """The sentence below the page; empty when nothing is to be said."""
 
@@ -61,12 +62,16 @@ class ReviewView(FollowingView):
 
     def on_unmount(self) -> None:
         """Keep the place: the review goes on here next time."""
-        with suppress(OSError):  # the next review begins at the first item then
+        with suppress(OSError):  # the next review goes on behind the last decision then
             self.keep_draft()
 
     def keep_draft(self) -> None:
         """Keep the place: the review is left, or the line has dropped."""
-        self._session.keep_place(PLACE_KEY + self._meeting_id, self._code)
+        self._keep_place(synced=True)
+
+    def _keep_place(self, *, synced: bool) -> None:
+        place = Place.at(self._code, self._snapshot)
+        self._session.keep_texts(PLACE_KEY + self._meeting_id, place.texts, synced=synced)
 
     def on_lines_pane_resized(self) -> None:
         """Compose the page for the new size."""
@@ -160,6 +165,8 @@ class ReviewView(FollowingView):
     def _go(self, code: str) -> None:
         self._code = code
         self._show()
+        with suppress(OSError):  # as when the review is left
+            self._keep_place(synced=False)
 
     def _narrow(self, scope: Scope) -> None:
         codes = scope.codes(self._snapshot.checklist)
