@@ -37,6 +37,18 @@ def with_texts(meeting: Meeting, line: Rule, lines: Rule) -> Meeting:
     )
 
 
+def joined(one: str, other: str) -> str:
+    """Two texts as one: the lines of the first, then those that only the other has."""
+    lines = one.splitlines()
+    return "\n".join([*lines, *(line for line in other.splitlines() if line not in lines)])
+
+
+def without_lines(text: str, taken: str) -> str:
+    """A text without the lines that another has."""
+    others = taken.splitlines()
+    return "\n".join(line for line in text.splitlines() if line not in others)
+
+
 def _person(one: Attendee, line: Rule) -> Attendee:
     return replace(
         one,

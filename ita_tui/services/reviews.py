@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.event import Cause
 from ita_tui.domain.meeting import Decision
+from ita_tui.domain.meeting_texts import joined, without_lines
 from ita_tui.domain.text import clean_lines
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
@@ -77,7 +78,7 @@ def decide(store: Store, actor: Actor, meeting_id: str, item: Item, *edits: Edit
             refuse_unseen(tx, item.code, one.field, one.value, seen=item, seen_revision=None)
             tx.set_field(item.code, one.field, one.value, cause)
         after = _there(tx, item.code)
-        remark = after.remark if any(one.field == "remark" for one in wanted) else ""
+        remark = _remark(resolution_on(meeting, item.code), before, after)
         decision = Decision(item.code, before.status, after.status, remark)
         tx.put_meeting(_with_decision(meeting, decision), cause)
     return Outcome(tx.committed, tx.new_events, (before,), (after,), tx.confirmed)
@@ -178,11 +179,18 @@ def _there(tx: Transaction, code: str) -> Item:
     return item
 
 
+def _remark(there: str, before: Item, after: Item) -> str:
+    """What a meeting says on an item whose remark it may have changed, beside its resolution."""
+    if before.remark == after.remark:
+        return there
+    return joined(without_lines(there, before.remark), after.remark)
+
+
 def _with_decision(meeting: Meeting, new: Decision) -> Meeting:
     """The meeting with a decision; a second one on the same item keeps the first's before."""
     earlier = next((one for one in meeting.decisions if one.code == new.code), None)
     if earlier is not None:
-        new = replace(new, before=earlier.before, remark=new.remark or earlier.remark)
+        new = replace(new, before=earlier.before)
     rest = _without(meeting, new.code)
     if new.before == new.after and not new.remark:
         return replace(meeting, decisions=rest)

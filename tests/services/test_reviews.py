@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -169,3 +170,18 @@ def test_how_an_item_stood_is_told_by_the_last_meeting_before(
     edit(store, actor, item.code, [Edit("status", DONE)])
     close(store, actor, meeting.id)
     assert stood(store.read().meetings, later.id, item.code) == DONE
+
+
+def test_a_remark_leaves_the_resolution_that_stands_there(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    colleague = replace(actor, name="กองช่าง")
+    resolve(store, colleague, meeting.id, first(store), "เร่งรัดภายใน 15 วัน", seen="")
+    decide(store, actor, meeting.id, first(store), Edit("remark", "รอเอกสาร"))
+    assert decisions(store)[0].remark == "เร่งรัดภายใน 15 วัน\nรอเอกสาร"
+    decide(store, actor, meeting.id, first(store), Edit("remark", "เอกสารมาแล้ว"))
+    assert decisions(store)[0].remark == "เร่งรัดภายใน 15 วัน\nเอกสารมาแล้ว"
+    decide(store, actor, meeting.id, first(store), Edit("status", DONE))
+    assert decisions(store)[0].remark == "เร่งรัดภายใน 15 วัน\nเอกสารมาแล้ว"
+    decide(store, actor, meeting.id, first(store), Edit("remark", ""))
+    assert decisions(store)[0].remark == "เร่งรัดภายใน 15 วัน"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tui.domain.meeting import AgendaItem, Attendee, Decision, Meeting, Signature
 from ita_tui.domain.meeting_parts import Path
+from ita_tui.domain.meeting_texts import joined
 from ita_tui.domain.status import Status
 from ita_tui.services.meetings.rows_merging import side_by_side
 
@@ -65,7 +66,8 @@ def merge(seen: Meeting, theirs: Meeting, yours: Meeting, prefer: Side) -> Merge
     Lists are merged row by row: an agenda item goes by its title, a person by the office, a
     signature by its task. Two fields of one row are merged too, save where they say one thing
     only together, as absence and its reason do. A row that one took out and the other changed is
-    a clash; so is an order that both changed.
+    a clash; so is an order that both changed. On one item there is one decision: what both said on
+    it is kept, and two statuses are a clash.
 
     Args:
         seen: The version that both saw.
@@ -96,6 +98,8 @@ class _Merging:
         versions = (seen, theirs, yours)
         if all(isinstance(one, tuple) for one in versions):
             return self._rows(path, versions)
+        if seen is None and isinstance(theirs, Decision) and isinstance(yours, Decision):
+            return self._decisions(path, theirs, yours)
         if _merges_by_field(versions):
             return self._fields(path, versions)
         return self._clash(path, versions)
@@ -104,6 +108,11 @@ class _Merging:
         seen, theirs, yours = versions
         self.clashes.append(Clash(path, seen, theirs, yours))
         return theirs if self.prefer is Side.THEIRS else yours
+
+    def _decisions(self, path: Path, theirs: Decision, yours: Decision) -> Decision:
+        """What both decided on one item at once: one decision, with what both have said."""
+        after: Any = self.value((*path, "after"), theirs.before, theirs.after, yours.after)
+        return replace(theirs, after=after, remark=joined(theirs.remark, yours.remark))
 
     def _fields(self, path: Path, versions: tuple[Any, Any, Any]) -> object:
         kind = type(versions[0])
@@ -133,7 +142,7 @@ class _Merging:
         return dict(zip(group, chosen, strict=True))
 
     def _rows(self, path: Path, versions: tuple[Any, Any, Any]) -> object:
-        sides = side_by_side(*versions, _goes_by)
+        sides = side_by_side(*versions, _goes_by, _stands_once)
         if not sides.in_order:
             return self._clash(path, versions)
         kept = (
@@ -163,3 +172,7 @@ def _goes_by(row: object) -> Hashable:
             return row.code
         case _:
             return None
+
+
+def _stands_once(row: object) -> Hashable:
+    return row.code if isinstance(row, Decision) else None

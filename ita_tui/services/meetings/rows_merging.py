@@ -46,18 +46,31 @@ class Rows:
 
 
 def side_by_side(
-    base: Sequence[Any], theirs: Sequence[Any], yours: Sequence[Any], key: RowKey
+    base: Sequence[Any],
+    theirs: Sequence[Any],
+    yours: Sequence[Any],
+    key: RowKey,
+    once: RowKey = lambda _row: None,
 ) -> Rows:
     """The rows of three lists, each beside what it was and what it became.
 
     A row that only one newer list has stands after the row that it follows there. What both added
     in one place stands theirs first, and only once where it is the same.
+
+    Args:
+        base: The list as both people saw it.
+        theirs: As a colleague has left it.
+        yours: As it is to be.
+        key: What a row goes by when its content changed.
+        once: What no two rows may share, so that rows which both added are one row; None for a
+            row that may stand beside any other.
     """
-    there = _tokens(_identified(base, theirs, key), "theirs")
-    here = _tokens(_identified(base, yours, key), "yours")
+    there = _tokens(_identified(base, theirs, key, once), "theirs")
+    here = _tokens(_identified(base, yours, key, once), "yours")
     for at, token in enumerate(here):  # what both added
-        if not isinstance(token, int) and yours[at] in theirs:
-            same = there[theirs.index(yours[at])]
+        twin = None if isinstance(token, int) else _twin(yours[at], theirs, once)
+        if twin is not None:
+            same = there[twin]
             here[at] = token if isinstance(same, int) or same in here else same
     order, in_order = _order(there, here)
     rows = (
@@ -72,14 +85,25 @@ def side_by_side(
     return Rows(tuple(rows), in_order)
 
 
+def _twin(row: Any, others: Sequence[Any], once: RowKey) -> int | None:  # noqa: ANN401 (a row of any list)
+    """Where the same row stands in another list, or else one that it may not stand beside."""
+    if row in others:
+        return others.index(row)
+    kinds = [once(one) for one in others]
+    return kinds.index(once(row)) if once(row) is not None and once(row) in kinds else None
+
+
 def _place(tokens: list[_Token], token: _Token) -> int:
     return tokens.index(token) if token in tokens else 0
 
 
-def _identified(base: Sequence[Any], side: Sequence[Any], key: RowKey) -> list[int | None]:
+def _identified(
+    base: Sequence[Any], side: Sequence[Any], key: RowKey, once: RowKey
+) -> list[int | None]:
     """For each row of a newer list its place in the older one; None for a new row.
 
-    The same content comes first, then what rows go by, then the place between two known rows.
+    The same content comes first, then what rows go by, then the place between two known rows; a
+    row that may stand beside no other of its kind goes by that alone.
     """
     found: list[int | None] = [None] * len(side)
     for one in SequenceMatcher(None, base, side, autojunk=False).get_matching_blocks():
@@ -90,7 +114,11 @@ def _identified(base: Sequence[Any], side: Sequence[Any], key: RowKey) -> list[i
             if found[at] is None and by(row) is not None:
                 found[at] = next((one for one in left if by(base[one]) == by(row)), None)
                 left = [one for one in left if one != found[at]]
-    return _by_neighbours(found, len(base))
+    named = _by_neighbours(found, len(base))
+    return [
+        None if one is None or once(row) != once(base[one]) else one
+        for row, one in zip(side, named, strict=True)
+    ]
 
 
 def _by_neighbours(found: list[int | None], length: int) -> list[int | None]:
