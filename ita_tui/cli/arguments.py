@@ -32,6 +32,7 @@ def _list(parser: ArgumentParser) -> None:
     add("--state", metavar="STATE", help=_("only items in this state, such as waiting"))
     add("--category", metavar="CODE", help=_("only items of this category, such as 9.1"))
     add("--unit", metavar="UNIT", help=_("only items of a unit whose name has this in it"))
+    add("--find", metavar="TEXT", help=_("only items that this finds, as the filter does"))
     _add_json(parser)
     allow_global_options(parser)
 
@@ -192,6 +193,11 @@ def _doctor(parser: ArgumentParser) -> None:
     allow_global_options(parser)
 
 
+def _read_only(parser: ArgumentParser) -> None:
+    _add_json(parser)
+    allow_global_options(parser)
+
+
 def _add_code(parser: ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help=_("the item's code, such as O12"))
 
@@ -213,6 +219,9 @@ ARGUMENTS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "undo": (N_("Take back your last change."), _undo),
     "redo": (N_("Bring back what you took back last."), allow_global_options),
     "years": (N_("List the fiscal years that have a checklist."), allow_global_options),
+    "who": (N_("List the people who have the checklist open."), _read_only),
+    "drafts": (N_("Show what you were typing when the line dropped."), _read_only),
+    "keys": (N_("List the keys of the screens in both keyboard layouts."), _read_only),
     "backup": (N_("List the earlier versions, or write the data folder to a file."), _backup),
     "restore": (N_("Go back to an earlier version, or to that of a file."), _restore),
     "doctor": (N_("Look for faults in the data folder, and mend them."), _doctor),

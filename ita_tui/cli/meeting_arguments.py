@@ -151,7 +151,17 @@ def _decide(parser: ArgumentParser) -> None:
     add("state", metavar="STATE", nargs="?", help=_("a state, or an exact wording, as in `set`"))
     add("--wording", metavar="TEXT", help=_("the words of the minutes' table"))
     add("--remark", metavar="TEXT", help=_("what the meeting remarks on the item"))
+    add("--resolution", metavar="TEXT", help=_("what is resolved on it; an empty text clears"))
     parser.set_defaults(late="state")
+
+
+def _review(parser: ArgumentParser) -> None:
+    _add_meeting(parser)
+    parser.add_argument(
+        "code", metavar="CODE", nargs="?", help=_("the item's code (else the first undecided one)")
+    )
+    _list(parser)
+    parser.set_defaults(late="code")
 
 
 def _add_meeting(parser: ArgumentParser, *, optional: bool = False) -> None:
@@ -186,6 +196,7 @@ ACTIONS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "sign": (N_("Add or change a signature."), _sign),
     "certify": (N_("Certify the minutes of the last meeting."), _certify),
     "decide": (N_("Record what the meeting decided on an item."), _decide),
+    "review": (N_("Show the next item to decide on, or one, as the review does."), _review),
     "close": (N_("Close a meeting: its table stays as it is now."), _add_meeting),
     "reopen": (N_("Open a closed meeting again."), _add_meeting),
 }

@@ -146,6 +146,19 @@ def decision_on(meeting: Meeting | None, code: str) -> Decision | None:
     return next((one for one in decisions if one.code == code), None)
 
 
+def decided_before(meetings: Sequence[Meeting], meeting_id: str, code: str) -> Decision | None:
+    """What the meetings before one decided on an item last; None if nothing.
+
+    Args:
+        meetings: All meetings, in their order.
+        meeting_id: This meeting.
+        code: The item's code.
+    """
+    before = [*takewhile(lambda one: one.id != meeting_id, meetings)]
+    found = (decision_on(one, code) for one in reversed(before))
+    return next((one for one in found if one is not None), None)
+
+
 def stood(meetings: Sequence[Meeting], meeting_id: str, code: str) -> Status | None:
     """How an item stood at the end of the last meeting before this one, as far as one says so.
 

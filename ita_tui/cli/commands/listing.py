@@ -52,6 +52,11 @@ def _filtered(arguments: Namespace, checklist: Checklist) -> tuple[Item, ...]:
         items = tuple(item for item in items if item.category == category)
     if arguments.unit is not None:
         items = tuple(item for item in items if _is_of(item, arguments.unit))
+    if arguments.find is not None and arguments.find.strip():
+        from ita_tui.services.search import Finder  # noqa: PLC0415 (only for this filter)
+
+        found = Finder(checklist).matching(arguments.find)
+        items = tuple(item for item in items if item.code in found)
     return items
 
 

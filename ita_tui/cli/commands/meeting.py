@@ -12,6 +12,7 @@ from ita_tui.cli.changes import show_changes
 from ita_tui.cli.commands.setting import status_from
 from ita_tui.cli.meeting_changes import changed, day_of, number_of
 from ita_tui.cli.meeting_output import list_meetings, show_meeting, show_outcome
+from ita_tui.cli.meeting_review import show_review
 from ita_tui.cli.output import note, note_unconfirmed, say, say_json
 from ita_tui.domain.meeting_parts import LISTS
 from ita_tui.domain.text import clean
@@ -138,13 +139,30 @@ def _decide(arguments: Namespace, settings: Settings, store: Store) -> None:
         edits.append(Edit("status", status_from(arguments.state, arguments.wording, item)))
     if arguments.remark is not None:
         edits.append(Edit("remark", arguments.remark))
-    if not edits:
-        raise UsageError(_("Say what the meeting decided: a state, --wording or --remark."))
-    outcome = reviews.decide(store, session.actor(settings), meeting.id, item, *edits)
-    if outcome.events:
-        show_changes(outcome, settings)
-    else:
-        say(_("{code} is so already; nothing was changed.").format(code=item.code))
+    if not edits and arguments.resolution is None:
+        raise UsageError(
+            _("Say what the meeting decided: a state, --wording, --remark or --resolution.")
+        )
+    actor = session.actor(settings)
+    if edits:
+        outcome = reviews.decide(store, actor, meeting.id, item, *edits)
+        if outcome.events:
+            show_changes(outcome, settings)
+        else:
+            say(_("{code} is so already; nothing was changed.").format(code=item.code))
+    if arguments.resolution is not None:
+        seen_text = reviews.resolution_on(
+            find_meeting(store.read().meetings, meeting.id), item.code
+        )
+        text = arguments.resolution
+        resolved = reviews.resolve(store, actor, meeting.id, item, text, seen=seen_text)
+        show_outcome(resolved, settings)
+
+
+def _review(arguments: Namespace, settings: Settings, store: Store) -> None:
+    snapshot = store.read()
+    meeting = find_meeting(snapshot.meetings, arguments.meeting)
+    show_review(arguments, settings, snapshot, meeting)
 
 
 def _close(arguments: Namespace, settings: Settings, store: Store) -> None:
@@ -173,6 +191,7 @@ _ACTIONS = {
     "show": _show,
     "new": _new,
     "decide": _decide,
+    "review": _review,
     "close": _close,
     "reopen": _reopen,
 }

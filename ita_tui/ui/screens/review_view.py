@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
 from ita_tui.services.resuming import Place, resumed_at
-from ita_tui.services.reviews import Scope, decision_on, stood
+from ita_tui.services.reviews import Scope, decided_before, decision_on, stood
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
 from ita_tui.ui.sayings import told_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ita_tui.domain.checklist import Item
-    from ita_tui.domain.meeting import Decision, Meeting
+    from ita_tui.domain.meeting import Meeting
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
 
@@ -108,7 +108,7 @@ class ReviewView(FollowingView):
             item=self._item(),
             checklist=self._snapshot.checklist,
             decision=decision_on(meeting, self._code),
-            earlier=self._earlier(),
+            earlier=decided_before(self._snapshot.meetings, self._meeting_id, self._code),
             stood=stood(self._snapshot.meetings, self._meeting_id, self._code),
             place=self._codes.index(self._code) + 1,
             count=len(self._codes),
@@ -129,16 +129,6 @@ class ReviewView(FollowingView):
         return (
             f"{now:%H:%M} ({minutes // 60}:{minutes % 60:02})" if minutes >= 0 else f"{now:%H:%M}"
         )
-
-    def _earlier(self) -> Decision | None:
-        """What the meetings before this one decided on the item last."""
-        before: list[Meeting] = []
-        for one in self._snapshot.meetings:
-            if one.id == self._meeting_id:
-                break
-            before.append(one)
-        found = (decision_on(one, self._code) for one in reversed(before))
-        return next((one for one in found if one is not None), None)
 
     def _scope_words(self) -> str:
         scope = self._scope
