@@ -29,6 +29,18 @@ class MovesWithin(Protocol):
         """Whether it does so with this key; what follows reaches it behind and need not wait."""
 
 
+@runtime_checkable
+class ComesUnasked(Protocol):
+    """A screen that may come up while somebody types something else."""
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether a key is meant for it by now; one that is not has no effect."""
+
+    def overhear(self) -> None:
+        """Notice that a key came that was not."""
+
+
 class Typeahead(App[ReturnType]):
     """An App that takes the next key or paste when the one before has had its effect."""
 
@@ -59,6 +71,9 @@ class Typeahead(App[ReturnType]):
     async def _take_next(self) -> None:
         while self._ahead and not self._is_busy:
             event = self._ahead.popleft()
+            if isinstance(self.screen, ComesUnasked) and not self.screen.takes_keys:
+                self.screen.overhear()
+                continue
             if self._stays_within(event):
                 await super().on_event(event)
                 continue

@@ -149,6 +149,7 @@ def survives_a_cut(terminal: Tmux, server: Sshd, client: list[str]) -> None:
         "what was typed should be offered or still be there",
     )
     if terminal.shows("when the line dropped"):
+        terminal.sees("Enter chooses")
         terminal.type(thai("y"))
     terminal.sees(UNIT)
     terminal.press("F2")

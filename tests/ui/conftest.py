@@ -42,6 +42,7 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setattr("ita_tui.ui.screens.dialog.PAUSE", 0.001)
     monkeypatch.setenv("TZ", "ICT-7")
     time.tzset()
     yield

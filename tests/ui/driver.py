@@ -17,6 +17,7 @@ from ita_tui.domain.event import Actor
 from ita_tui.services import statuses, undo
 from ita_tui.store import Store
 from ita_tui.thai.keyboard import thai_twin
+from ita_tui.ui.typeahead import ComesUnasked
 from ita_tui.ui.widgets.tree import ChecklistTree
 from tests.ui.seeing import Seeing, code_of
 
@@ -84,10 +85,18 @@ class Driver(Seeing):
     """
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, faster than the program can answer, then wait for it."""
+        """Press keys one after the other, faster than the program can answer, then wait for it.
+
+        A dialog that has come up unasked takes keys after a pause only; that is waited for.
+        """
+        await self.until(self._may_type, "what is shown should take keys")
         for key in keys:
             self.app.post_message(key_event(key))
         await self.settle()
+
+    def _may_type(self) -> bool:
+        screen = self.app.screen
+        return not isinstance(screen, ComesUnasked) or screen.takes_keys
 
     async def settle(self) -> None:
         """Let what was typed have its effect, and be drawn."""

@@ -119,7 +119,7 @@ async def test_a_conflict(start: Start, colleague: Colleague, language: str) -> 
         await ui.until(lambda: "O12" in ui.status_line, "the colleague's change should be told")
         await ui.fill("remark", "ส่งให้งานนโยบายและแผนแล้ว")
         await ui.ask("f2", "ConflictScreen")
-        await ui.pilot.pause()
+        await ui.press()  # waits until a key would be taken
         hold_against(ui, f"conflict-80x24-{language}")
 
 

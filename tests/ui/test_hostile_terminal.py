@@ -214,6 +214,7 @@ def test_a_hostile_colleague_is_told_of_and_settled_with(hostile: Path) -> None:
         for place in ("other", "theirs"):
             terminal.sees(f"Q{place}")
             press(terminal, f"Q{place}")
+        terminal.sees("Enter chooses")
         terminal.type("\r")
         terminal.sees("Nothing written")
         terminal.type("q")

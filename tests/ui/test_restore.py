@@ -180,8 +180,8 @@ async def test_a_file_that_goes_while_it_is_shown_is_told_with_the_key_that_lead
     await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the file")
     await ui.choose("Yes")
     await ui.answered()
-    await ui.saves("O12", remark="สอง")
     await ui.until(lambda: "is as in version 3" in ui.status_line, "it should be said")
+    assert ui.saved("O12").remark == "สอง"
 
 
 async def test_where_nothing_is_kept_the_program_ends_with_the_sentence(

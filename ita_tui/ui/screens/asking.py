@@ -11,6 +11,7 @@ from ita_tui.i18n import _
 from ita_tui.ui.screens.marking import MarkingView
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Any
 
     from ita_tui.store import Snapshot
@@ -29,25 +30,42 @@ class AskingView(MarkingView):
         super().__init__(session, snapshot)
         self._edited_by_hand = snapshot.edited_by_hand
         self._asked_at_first = False
+        self._questions: list[Callable[[], Awaitable[None]]] = []
+        self._is_asking = False
 
     def on_mount(self) -> None:
         """Ask what there is to ask once the list is there."""
-        self.set_timer(ASK_AFTER, lambda: self._work(self._ask_at_first()))
+        self.set_timer(ASK_AFTER, self._ask_at_first)
+
+    def on_screen_resume(self) -> None:
+        """Ask what came up while another screen was over the list."""
+        self._work(self._ask())
 
     def _adopt(self, snapshot: Snapshot) -> None:
         """Show another version; one that another program has changed is asked about."""
         super()._adopt(snapshot)
         news = snapshot.edited_by_hand and not self._edited_by_hand
-        if news and self._asked_at_first:
-            self._work(self._ask_to_accept())
         self._edited_by_hand = snapshot.edited_by_hand
+        if news and self._asked_at_first:
+            self._questions.append(self._ask_to_accept)
+            self._work(self._ask())
 
-    async def _ask_at_first(self) -> None:
+    def _ask_at_first(self) -> None:
         self._asked_at_first = True
         if self._edited_by_hand:
-            await self._ask_to_accept()
+            self._questions.append(self._ask_to_accept)
         if self._session.kept_drafts():
-            await self._offer_drafts()
+            self._questions.append(self._offer_drafts)
+        self._work(self._ask())
+
+    async def _ask(self) -> None:
+        """Ask one question after the other, but never over a form that somebody types into."""
+        while self._questions and self.app.screen is self and not self._is_asking:
+            self._is_asking = True
+            try:
+                await self._questions.pop(0)()
+            finally:
+                self._is_asking = False
 
     async def _ask_to_accept(self) -> None:
         """Ask whether an edit made outside the program is to count; until then, only read."""
@@ -57,7 +75,7 @@ class AskingView(MarkingView):
         question = _(
             "The data file was edited outside this program and is read-only. Accept the edit?"
         )
-        if not await self.app.push_screen_wait(ConfirmScreen(question)):
+        if not await self.app.push_screen_wait(ConfirmScreen(question, comes_unasked=True)):
             return
         session = self._session
         async with self._saving:
@@ -79,7 +97,8 @@ class AskingView(MarkingView):
             if item is None:
                 continue
             question = _("You were typing for {code} when the line dropped. Go on with it?")
-            if await self.app.push_screen_wait(ConfirmScreen(question.format(code=kept.code))):
+            asked = ConfirmScreen(question.format(code=kept.code), comes_unasked=True)
+            if await self.app.push_screen_wait(asked):
                 draft = Draft.of_texts(kept.fields)
                 seen: dict[str, Any] = {name: kept.seen[name] for name in draft.texts}
                 await self._edit_fields(replace(item, **seen), draft)

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from ita_tui.i18n import _
 from ita_tui.ui.actions import CONFIRM, NO, YES, bindings
 from ita_tui.ui.keyboard import keyboard_of
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, answer_hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
 
@@ -24,10 +24,16 @@ class ConfirmScreen(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CONFIRM)]
 
-    def __init__(self, question: str) -> None:
-        """Ask a question of one sentence."""
+    def __init__(self, question: str, *, comes_unasked: bool = False) -> None:
+        """Ask a question of one sentence.
+
+        Args:
+            question: The sentence.
+            comes_unasked: Whether it comes up by itself.
+        """
         super().__init__()
         self._question = question
+        self.comes_unasked = comes_unasked
 
     def compose(self) -> ComposeResult:
         """The question above the two answers."""
@@ -36,6 +42,8 @@ class ConfirmScreen(Dialog[bool]):
             keys = (keyboard_of(self).shown(action) for action in (NO, YES))
             answers = (_("No, go back"), _("Yes"))
             yield Choices(*map("{}  {}".format, keys, answers))
+            if self.comes_unasked:
+                yield answer_hint(self)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the answer."""

@@ -13,7 +13,7 @@ from ita_tui.services.meetings.words import in_words
 from ita_tui.services.wording import describe_field, field_label
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.literal import literal
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.dialog import Dialog, answer_hint
 from ita_tui.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _CHOICES = ("theirs", "yours", None)
 
 class ConflictScreen(Dialog[str | None]):
     """Returns `theirs`, `yours`, or None when the person wants to think again."""
+
+    comes_unasked = True
 
     def __init__(self, conflict: FieldConflictError | MeetingConflictError) -> None:
         """Show a conflict; nothing has been written."""
@@ -53,6 +55,7 @@ class ConflictScreen(Dialog[str | None]):
                 _("Write mine over it"),
                 _("Go back, write nothing"),
             )
+            yield answer_hint(self)
 
     def on_mount(self) -> None:
         """Begin at the choices."""

@@ -198,4 +198,4 @@ class MinutesWriting(MinutesSaving):
 
 def _go_on() -> ConfirmScreen:
     question = _("You were typing in these minutes when the line dropped. Go on with it?")
-    return ConfirmScreen(question)
+    return ConfirmScreen(question, comes_unasked=True)
