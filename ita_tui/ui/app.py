@@ -22,7 +22,6 @@ from ita_tui.ui.both_layouts import BothLayouts
 from ita_tui.ui.colours import colours_of, fewer
 from ita_tui.ui.garbage import BEGIN_AFTER, begin_to_collect
 from ita_tui.ui.keymap import keyboard
-from ita_tui.ui.palette import Commands
 from ita_tui.ui.preferences import Preferences
 from ita_tui.ui.screens.main import MainScreen
 from ita_tui.ui.session import KeepsDraft, Session
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
     from textual.filter import LineFilter
     from textual.geometry import Size
+    from textual.screen import Screen
 
     from ita_tui.services.settings import Settings
 
@@ -51,11 +51,18 @@ LEAVE_WITHIN = 3.0
 """How many seconds after a signal the process ends, whatever holds it up."""
 
 
+def _commands() -> type[Provider]:
+    """What the palette offers; it is loaded when the palette is opened."""
+    from ita_tui.ui.palette import Commands  # noqa: PLC0415 (only then)
+
+    return Commands
+
+
 class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_bindings=False):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(APP, priority=True),
         *bindings(LEAVING),
@@ -80,6 +87,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
         self.configuration = session.configuration
         self._told_size: Size | None = None
         self._colours = colours_of(self)
+        self._unopened: ItaError | None = None
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
@@ -114,14 +122,25 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
             event.prevent_default()
         self._told_size = event.size
 
+    def get_default_screen(self) -> Screen[None]:
+        """The checklist, if there is one to show: nothing is laid out below it then."""
+        try:
+            snapshot = self._session.read()
+        except (NoChecklistError, DamagedDataError) as error:
+            self._unopened = error
+            return super().get_default_screen()
+        main = MainScreen(self._session, snapshot)
+        main.expect(self.size.width)
+        return main
+
     def on_mount(self) -> None:
-        """Show the checklist, or the start page."""
+        """Show what is to be done without a checklist, where there is none."""
         self._loop_here = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._end)
         passed(N_("start of the screen"))
-        self.open_checklist()
-        self.call_after_refresh(passed, N_("mount and first paint"))
+        if self._unopened is not None:
+            self.open_checklist()
         self.set_timer(BEGIN_AFTER, begin_to_collect)
 
     def _end(self, number: int, _frame: FrameType | None) -> None:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.css.stylesheet import Stylesheet
 
+from ita_tui.ui.app import ItaApp
+from ita_tui.ui.widgets.lines import LinesPane
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,6 +67,27 @@ async def test_the_first_layout_is_that_of_the_width(
         assert [one for one in changes if one] == []
         await ui.resize(80 if columns >= 100 else 120, 30)
         await ui.until(lambda: any(changes), "the layout should follow the width")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+async def test_the_first_frame_has_everything_in_it(
+    start: Start, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[dict[str, bool]] = []
+
+    def look(app: ItaApp) -> None:
+        panes = app.screen.query(LinesPane)
+        frames.append({str(pane.id): any(pane.lines) for pane in panes if pane.id != "status"})
+
+    monkeypatch.setattr(ItaApp, "post_display_hook", look)
+    async with start(size=(columns, 30)) as ui:
+        await ui.settle()
+    assert frames[0] == {"summary": True, "details": True, "keys": True}
+
+
+async def test_nothing_is_laid_out_below_the_list(start: Start) -> None:
+    async with start() as ui:
+        assert [type(screen).__name__ for screen in ui.app.screen_stack] == ["MainScreen"]
 
 
 async def test_no_draft_loads_no_form(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

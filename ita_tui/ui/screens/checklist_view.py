@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.screen import Screen
 
 from ita_tui.errors import DamagedDataError, ItaError
-from ita_tui.i18n import _
+from ita_tui.i18n import N_, _
+from ita_tui.startup import passed
 from ita_tui.store.files import reason
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import build, grouped
 from ita_tui.ui.sayings import in_lines, told_of
+from ita_tui.ui.screens.first_frame import FirstFrame
 from ita_tui.ui.summary import summary, who_is_here
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
@@ -39,7 +41,7 @@ PREPARE_AFTER = 0.3
 """How many seconds after the screen was opened, so after its first paint, words are loaded."""
 
 
-class ChecklistView(Screen[None]):
+class ChecklistView(FirstFrame):
     """Shows a checklist as it is on the disk, whoever changes it."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Screen)
@@ -114,6 +116,7 @@ class ChecklistView(Screen[None]):
         self._show_lines()
         if self.said:
             self._say(*self._said)
+        self.complete(partial(passed, N_("mount and first paint")))
 
     def on_checklist_tree_changed(self) -> None:
         """Let the details follow the row under the cursor."""
