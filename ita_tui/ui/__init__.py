@@ -1,1 +1,35 @@
-"""The screen; the only user of Textual."""
+"""The screen: the only part that knows Textual."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+FRAMES = 240
+"""How many frames a second are painted at most; each is worked out only when something changed.
+
+With Textual's own 60 a key that is answered in two steps waits a sixtieth of a second between
+them, which is longer than both steps take.
+"""
+
+os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is loaded
+
+
+def _load_asyncio() -> None:
+    """Load asyncio without TLS: no connection is made here, and it slows every start.
+
+    A module that is None cannot be imported, and asyncio does without this one then.
+    """
+    if "ssl" in sys.modules:
+        return
+    loaded: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]  # (may be None)
+    loaded["ssl"] = None
+    try:
+        import asyncio  # noqa: F401, PLC0415 (now, for the sake of what is left out)
+    finally:
+        del loaded["ssl"]
+
+
+_load_asyncio()
