@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.ui.rows import ItemRow
+from ita_tui.ui.widgets.lines import LinesPane
 
 if TYPE_CHECKING:
     from tests.ui.driver import Driver
@@ -37,3 +38,17 @@ async def test_the_details_follow_when_rows_come_and_go(ui: Driver) -> None:
     await ui.until(lambda: ui.details.split()[0] == ui.cursor, "the details should follow")
     await ui.press("escape", "escape")
     await ui.until(lambda: ui.details.split()[0] == ui.cursor, "the details should follow")
+
+
+async def test_moving_over_items_lays_nothing_out(ui: Driver) -> None:
+    """Their details have different numbers of lines, all of which fit in."""
+    await ui.open("O11")
+    layouts: list[object] = []
+    ui.main.screen_layout_refresh_signal.subscribe(ui.main, layouts.append, immediate=True)
+    heights: set[int] = set()
+    for _ in range(8):
+        await ui.press("down")
+        await ui.settle()
+        heights.add(len(ui.main.query_one("#details", LinesPane).lines))
+    assert len(heights) > 1
+    assert layouts == []

@@ -14,7 +14,6 @@ from ita_tui.ui.widgets.painting import Line, strip
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from rich.style import Style
     from textual.events import Click, Resize
 
 _ROLES = ("value", "muted", "title", "accent", "bad")
@@ -90,14 +89,9 @@ class CursorList(MovingCursor[RowT]):
         y += self.scroll_offset.y
         cells = self.size.width
         if y >= len(self._rows):
-            return Strip.blank(cells, self.rich_style)
+            return Strip.blank(cells, self.ground)
         here = y == self.place
-        ground = self.get_component_rich_style("list--cursor") if here else self.rich_style
+        ground = self.ground_of("list--cursor") if here else self.ground
         mark = self._signs.cursor if here else " "
         line = [(f"{mark} ", "accent"), *self._rows[y].line(cells - 3)]
-        return strip(line, cells, self._style, ground)
-
-    def _style(self, role: str) -> Style:
-        if not role:
-            return self.rich_style.null()
-        return self.get_component_rich_style(f"lines--{role}", partial=True)
+        return strip(line, cells, self.tone, ground)

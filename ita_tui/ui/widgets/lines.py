@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ita_tui.ui.actions import MOVE, bindings
 from ita_tui.ui.widgets.painting import Line, strip
+from ita_tui.ui.widgets.toned import Toned
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.binding import BindingType
     from textual.events import Resize
 
@@ -21,7 +20,7 @@ _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
 _ROLES = ("title", "value", "muted", "accent", "bar", "bar-empty", "good", "bad", "match")
 
 
-class LinesPane(ScrollView, can_focus=False):
+class LinesPane(Toned, can_focus=False):
     """Shows lines; only those that changed are painted again.
 
     It takes the keyboard while it has more lines than it shows; whoever wants that always sets
@@ -74,8 +73,7 @@ class LinesPane(ScrollView, can_focus=False):
             keep_place: Whether the pane stays scrolled where it is, instead of at the top.
         """
         old, self._lines = self._lines, lines
-        if len(old) != len(lines):
-            self.virtual_size = Size(self.size.width, len(lines))
+        self._extend(self.size)
         if self.scroll_offset.y and not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
         for y in range(max(len(old), len(lines))):
@@ -83,6 +81,15 @@ class LinesPane(ScrollView, can_focus=False):
             after = lines[y] if y < len(lines) else None
             if before != after:
                 self.refresh_line(y)
+
+    def _extend(self, size: Size) -> None:
+        """Let all lines be reached by scrolling.
+
+        While they fit in, nothing can be scrolled however few they are: a change of their number
+        alone would have the whole screen laid out again.
+        """
+        least = 0 if self.styles.is_auto_height else size.height
+        self.virtual_size = Size(size.width, max(len(self._lines), least))
 
     def action_up(self) -> None:
         """Scroll up by a line."""
@@ -102,7 +109,7 @@ class LinesPane(ScrollView, can_focus=False):
 
     def on_resize(self, event: Resize) -> None:
         """Ask for lines of the new width."""
-        self.virtual_size = Size(event.size.width, len(self._lines))
+        self._extend(event.size)
         self.post_message(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -115,11 +122,6 @@ class LinesPane(ScrollView, can_focus=False):
         """One line of what is in sight."""
         y += self.scroll_offset.y
         if y >= len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.ground)
         line = [(" " * self._margin, ""), *self._lines[y]]
-        return strip(line, self.size.width, self._style, self.rich_style)
-
-    def _style(self, role: str) -> Style:
-        if not role:
-            return self.rich_style.null()
-        return self.get_component_rich_style(f"lines--{role}", partial=True)
+        return strip(line, self.size.width, self.tone, self.ground)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from textual.geometry import Region
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from ita_tui.ui.actions import MOVE, bindings
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.signs import UNICODE, Signs
+from ita_tui.ui.widgets.toned import Toned
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -29,7 +29,7 @@ class KeyedRow(Protocol):
 RowT = TypeVar("RowT", bound=KeyedRow)
 
 
-class MovingCursor(ScrollView, Generic[RowT], can_focus=True):
+class MovingCursor(Toned, Generic[RowT], can_focus=True):
     """Rows with a cursor; how they look, and what else a move does, others say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE)]

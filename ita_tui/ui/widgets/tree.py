@@ -20,7 +20,6 @@ from ita_tui.ui.widgets.painting import strip
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rich.style import Style
     from textual.binding import BindingType
     from textual.events import Click
 
@@ -41,6 +40,7 @@ class ChecklistTree(MovingCursor[Row]):
         *(f"tree--state-{state}" for state in _STATES),
         *(f"tree--{role}" for role in _ROLES),
     }
+    TONES = "tree"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TREE)]
 
     @dataclass
@@ -187,23 +187,17 @@ class ChecklistTree(MovingCursor[Row]):
         y += self.scroll_offset.y
         cells = self.size.width
         if y >= len(self._rows):
-            return Strip.blank(cells, self.rich_style)
+            return Strip.blank(cells, self.ground)
         row = self._rows[y]
         here = y == self.place
-        ground = self._style("cursor") if here else self.rich_style
+        ground = self.ground_of("tree--cursor") if here else self.ground
         mark = self._signs.cursor if here else " "
         if isinstance(row, ItemRow):
             indent = f" {self._signs.mark}" if row.marked else "  "
         else:
             indent = " "
         line = [(mark + indent, "bar"), *self._plan().line(row, self._matches.get(row.key))]
-        return strip(line, cells, self._style, ground)
-
-    def _style(self, role: str) -> Style:
-        """The colour of a role, without its ground."""
-        if not role:
-            return self.rich_style.null()
-        return self.get_component_rich_style(f"tree--{role}", partial=role != "cursor")
+        return strip(line, cells, self.tone, ground)
 
 
 def _keys(rows: tuple[Row, ...]) -> list[str]:
