@@ -147,8 +147,13 @@ def _holder(lock: int) -> str:
 
 
 def _sign(lock: int, holder: str) -> None:
-    """Write who holds the lock; a courtesy, so a full disk does not matter here."""
-    name = holder.encode("utf-8", "replace")[:_NAME_LIMIT].decode("utf-8", "ignore")
+    """Write who holds the lock; a courtesy, so a full disk does not matter here.
+
+    The name is as long as any, so that nothing of a longer one is left behind it; and whoever
+    held the lock last needs not write it again.
+    """
+    name = holder.encode("utf-8", "replace")[:_NAME_LIMIT].decode("utf-8", "ignore").encode()
+    signed = name.ljust(_NAME_LIMIT)
     with contextlib.suppress(OSError):
-        os.ftruncate(lock, 0)
-        os.pwrite(lock, name.encode(), 0)
+        if os.pread(lock, _NAME_LIMIT, 0) != signed:
+            os.pwrite(lock, signed, 0)

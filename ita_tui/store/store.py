@@ -244,6 +244,7 @@ class Store:
             ) from error
         document = Document(tables, intact=True)
         transaction.committed = Snapshot(document, self.path, transaction.before)
+        self._known = (content, transaction.committed)
         try:
             sync_folder(self.path.parent)
         except OSError:

@@ -137,6 +137,18 @@ def test_what_a_holder_signs_is_cleaned_and_cut_between_letters(
     assert "ก" * 60 in message
 
 
+def test_nothing_is_left_of_a_longer_name(
+    make_store: Callable[..., Store], make_actor: Callable[..., Actor]
+) -> None:
+    store = make_store(time_limit=0.0)
+    with store.transaction(make_actor("ก" * 40)):
+        pass
+    with store.transaction(make_actor("ข")), pytest.raises(BusyError) as raised:
+        change(store, make_actor("ค"))
+    assert "ข" in raised.value.message
+    assert "ก" not in raised.value.message
+
+
 def test_a_lock_that_nobody_signed_is_busy_all_the_same(
     make_store: Callable[..., Store], actor: Actor
 ) -> None:

@@ -275,6 +275,17 @@ def test_what_has_not_changed_is_not_made_again(store: Store, actor: Actor) -> N
     assert tx.committed.checklist == second.checklist
 
 
+def test_what_was_just_written_is_not_made_again(store: Store, actor: Actor) -> None:
+    with store.transaction(actor) as tx:
+        tx.set_field("O2", "status", DONE)
+    written = store.read()
+    assert written is tx.committed
+    fresh = Store(store.path).read()
+    assert written.generation == fresh.generation
+    assert written.tables | {"header": {}} == fresh.tables | {"header": {}}
+    assert [*written.events()] == [*fresh.events()]
+
+
 def test_a_file_put_back_as_it_was_is_read_as_it_was(store: Store, actor: Actor) -> None:
     content = store.path.read_bytes()
     first = store.read()
