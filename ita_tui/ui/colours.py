@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import curses
 import sys
 from typing import TYPE_CHECKING
 
@@ -49,6 +48,8 @@ def fewer(filters: Sequence[LineFilter], colours: int, theme: str) -> list[LineF
 
 
 def _terminfo_knows_none() -> bool:
+    import curses  # noqa: PLC0415 (most terminals have enough colours)
+
     try:
         curses.setupterm(fd=sys.__stderr__.fileno() if sys.__stderr__ else -1)
     except curses.error:  # a terminal that it does not know

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import Any
 
+    from textual.events import ScreenResume
+
     from ita_tui.store import Snapshot
     from ita_tui.ui.session import Session
 
@@ -37,7 +39,7 @@ class AskingView(MarkingView):
         """Ask what there is to ask once the list is there."""
         self.set_timer(ASK_AFTER, self._ask_at_first)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: ScreenResume) -> None:
         """Ask what came up while another screen was over the list."""
         self._work(self._ask())
 
