@@ -261,42 +261,6 @@ def test_what_is_not_json_is_refused_and_writes_nothing(store: Store, actor: Act
     assert files(store.path.parent) == before
 
 
-def test_what_has_not_changed_is_not_made_again(store: Store, actor: Actor) -> None:
-    first = store.read()
-    assert store.read() is first
-    before = first.checklist.items
-    with Store(store.path).transaction(actor) as tx:
-        tx.set_field("O2", "status", DONE)
-    second = store.read()
-    assert second.checklist == Store(store.path).read().checklist
-    same = [one is other for one, other in zip(second.checklist.items, before, strict=True)]
-    assert same == [True, False, True, True, True]
-    assert tx.committed is not None
-    assert tx.committed.checklist == second.checklist
-
-
-def test_what_was_just_written_is_not_made_again(store: Store, actor: Actor) -> None:
-    with store.transaction(actor) as tx:
-        tx.set_field("O2", "status", DONE)
-    written = store.read()
-    assert written is tx.committed
-    fresh = Store(store.path).read()
-    assert written.generation == fresh.generation
-    assert written.tables | {"header": {}} == fresh.tables | {"header": {}}
-    assert [*written.events()] == [*fresh.events()]
-
-
-def test_a_file_put_back_as_it_was_is_read_as_it_was(store: Store, actor: Actor) -> None:
-    content = store.path.read_bytes()
-    first = store.read()
-    with store.transaction(actor) as tx:
-        tx.set_field("O2", "status", DONE)
-    assert store.read().generation == first.generation + 1
-    store.path.write_bytes(content)
-    again = store.read()
-    assert (again.generation, again.checklist) == (first.generation, first.checklist)
-
-
 def test_what_was_edited_by_hand_is_looked_at_again_each_time(store: Store) -> None:
     store.read()
     edited = store.path.read_bytes().replace("ตัวอย่าง".encode(), "แก้ด้วยมือ".encode())
