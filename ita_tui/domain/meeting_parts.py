@@ -24,6 +24,9 @@ LISTS = ("attendees", "agenda", "problems", "next_steps", "signatures")
 NUMBER = "number"
 """The number of a meeting with its year, as one part: a pair."""
 
+_FORM = ("name", NUMBER, "held_on", "place", "start", *LISTS[:4], "end", "signatures")
+"""The fields of a meeting that people write, in the order of the form."""
+
 
 def part_at(meeting: Meeting, path: Path) -> object:
     """What stands at a place.
@@ -155,6 +158,38 @@ def new_below(meeting: Meeting, path: Path) -> tuple[Path, object] | None:
             return (name, _after(rest, 0)), _EMPTY[name]
         case _:
             return None
+
+
+def first_difference(before: Meeting, after: Meeting) -> Path | None:
+    """The first part, in the order of the form, that is another in a newer version of a meeting.
+
+    Args:
+        before: The older version.
+        after: The newer one.
+
+    Returns:
+        The place in the newer version; where the last part of a list is gone, the one that is
+        the last now, or the list itself. None where no part differs.
+    """
+    for name in _FORM:
+        old, new = part_at(before, (name,)), part_at(after, (name,))
+        if old != new:
+            return _difference((name,), old, new) if name in LISTS else (name,)
+    return None
+
+
+def _difference(path: Path, old: Any, new: Any) -> Path:  # noqa: ANN401 (two lists of parts)
+    pairs = enumerate(zip(old, new, strict=False))
+    at = next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+    if not new:
+        return path
+    if not (at < len(old) == len(new) and isinstance(new[at], AgendaItem)):
+        return (*path, min(at, len(new) - 1))
+    item: Path = (*path, at)
+    if old[at].statements != new[at].statements:
+        found = _difference((*item, "statements"), old[at].statements, new[at].statements)
+        return found if new[at].statements else item
+    return (*item, "resolution") if old[at].resolution != new[at].resolution else item
 
 
 _EMPTY: dict[str, object] = {

@@ -20,6 +20,7 @@ from ita_tui.services.meetings.fields import (
     written_day,
     written_number,
 )
+from ita_tui.services.meetings.following_up import FIRST_CORRECTION, certifications
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
@@ -53,12 +54,14 @@ class Form:
         title: What the part is.
         fields: In the order in which they are asked for.
         choices: Answers to the only field, each taken with one key.
+        begun: Those of the choices that are only begun; the person goes on with them.
         known: Answers that go together: where one is chosen, the empty fields take the others.
     """
 
     title: str
     fields: tuple[Field, ...]
     choices: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
     known: tuple[Mapping[str, str], ...] = ()
 
 
@@ -99,13 +102,14 @@ _KINDS = {
 }
 
 
-def form_of(meeting: Meeting, path: Path, known: Known) -> Form:
+def form_of(meeting: Meeting, path: Path, known: Known, last: Meeting | None = None) -> Form:
     """What is asked for the part at a place.
 
     Args:
         meeting: The meeting.
         path: Where the part stands.
         known: What the fields may be completed with.
+        last: The meeting before, whose minutes may be certified; None for a first meeting.
     """
     part = part_at(meeting, path)
     if type(part) in _LABELS:
@@ -124,7 +128,10 @@ def form_of(meeting: Meeting, path: Path, known: Known) -> Form:
     step = str(path[-1] if isinstance(path[-1], str) else path[0])
     is_long = step in {"problems", "next_steps", "resolution"}
     field = Field(ONLY, "", _shown(meeting, path, part), is_long, _words(known, step))
-    return Form(_(_TITLES[step]), (field,), RESOLUTIONS if step == "resolution" else ())
+    sentences = certifications(meeting, path, last)
+    begun = tuple(one for one in sentences if one.endswith(FIRST_CORRECTION))
+    words = RESOLUTIONS if step == "resolution" else ()
+    return Form(_(_TITLES[step]), (field,), (*sentences, *words), begun)
 
 
 def _words(known: Known, field: str) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from ita_tui.domain.meeting import AgendaItem, Attendance, Attendee, Meeting, St
 from ita_tui.domain.meeting_parts import (
     NUMBER,
     Path,
+    first_difference,
     found_again,
     inserted,
     moved,
@@ -20,6 +23,8 @@ from ita_tui.domain.meeting_parts import (
     with_part,
     without,
 )
+
+Change = dict[str, Any]
 
 CHAIR = Attendee("ประธาน")
 GUEST = Attendee("ผู้สังเกตการณ์", attendance=Attendance.OTHER)
@@ -138,3 +143,46 @@ def test_a_new_person_is_of_the_list_of_the_row() -> None:
     _place, guest = new_below(MEETING, ("attendees", 1)) or ((), None)
     assert guest == Attendee("", attendance=Attendance.OTHER)
     assert new_below(MEETING, ("place",)) is None
+
+
+DIFFERENCES: dict[str, tuple[Change, Change, Path | None]] = {
+    "nothing": ({}, {}, None),
+    "a field": ({}, {"place": "ข"}, ("place",)),
+    "the year of the number": ({}, {"year": 2568}, (NUMBER,)),
+    "the first of two": ({}, {"end": time(12), "place": "ข"}, ("place",)),
+    "a row added": ({}, {"problems": ("ก", "ข")}, ("problems", 0)),
+    "a row more": ({"problems": ("ก",)}, {"problems": ("ก", "ข")}, ("problems", 1)),
+    "the last row gone": ({"problems": ("ก", "ข")}, {"problems": ("ก",)}, ("problems", 0)),
+    "no row left": ({"problems": ("ก",)}, {}, ("problems",)),
+    "a title": (
+        {"agenda": (AgendaItem("ก"), AgendaItem("ข"))},
+        {"agenda": (AgendaItem("ก"), AgendaItem("ค"))},
+        ("agenda", 1),
+    ),
+    "a resolution": (
+        {"agenda": (AgendaItem("ก"),)},
+        {"agenda": (AgendaItem("ก", resolution="รับทราบ"),)},
+        ("agenda", 0, "resolution"),
+    ),
+    "a statement": (
+        {"agenda": (AgendaItem("ก", (Statement("", "1"), Statement("", "2"))),)},
+        {"agenda": (AgendaItem("ก", (Statement("", "1"), Statement("", "3"))),)},
+        ("agenda", 0, "statements", 1),
+    ),
+    "the only statement gone": (
+        {"agenda": (AgendaItem("ก", (Statement("", "1"),)),)},
+        {"agenda": (AgendaItem("ก"),)},
+        ("agenda", 0),
+    ),
+    "an agenda item more": (
+        {"agenda": (AgendaItem("ก"),)},
+        {"agenda": (AgendaItem("ข"), AgendaItem("ก"))},
+        ("agenda", 0),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "path"), DIFFERENCES.values(), ids=DIFFERENCES)
+def test_the_first_part_that_differs(old: Change, new: Change, path: Path | None) -> None:
+    empty = Meeting("m", "ก", 1, 2567)
+    assert first_difference(replace(empty, **old), replace(empty, **new)) == path

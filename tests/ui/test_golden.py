@@ -127,6 +127,7 @@ def test_no_file_is_left_over() -> None:
     names = {
         *(f"main-{cells}x{lines}" for cells, lines in SIZES),
         *(f"{name}-80x24" for name in (*(one[0] for one in DIALOGS), "complaint", "conflict")),
+        *(f"{name}-80x24" for name in ("import", "chooser")),
         "folded-100x30",
         *(f"{name}-{size}" for name in MEETING for size in ("80x24", "120x40")),
         "person-80x24",

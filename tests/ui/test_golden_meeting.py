@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +12,10 @@ import pytest
 from ita_tui import i18n
 from ita_tui.domain.checklist import Evidence
 from ita_tui.domain.status import State, Status
+from ita_tui.minutes.rendering import Digits, render_minutes
 from ita_tui.services import reviews
 from ita_tui.services.meetings.holding import close
+from ita_tui.services.seeds.loading import sample
 from ita_tui.services.statuses import Edit
 from tests.ui.editing import document, editing, go_to, opens_form
 from tests.ui.test_golden import LANGUAGES, hold_against
@@ -92,3 +96,45 @@ async def test_the_review(
         await ui.press("enter")
         await ui.sees("www.example.go.th")
         hold_against(ui, f"review-{size[0]}x{size[1]}-{language}")
+
+
+@LANGUAGES
+async def test_taking_over_edited_minutes(start: Start, language: str) -> None:
+    i18n.use(language)
+    found = sample()
+    text = render_minutes(found.meetings[-1], found.checklist, Digits.THAI)
+    for old, new in EDITS:
+        assert old in text
+        text = text.replace(old, new, 1)
+    Path("minutes.md").write_text(text, "utf-8")
+    async with start(size=(80, 24)) as ui:
+        await ui.ask("i", "ImportScreen")
+        await ui.until(lambda: ui.focused == "file", "the name should have the keyboard")
+        await ui.type("minutes.md")
+        await ui.press("enter")
+        await ui.sees("O3 อำนาจอื่น")
+        await ui.settle()
+        hold_against(ui, f"import-80x24-{language}")
+
+
+EDITS = (
+    ("ณ ห้องประชุม", "ณ หอประชุม"),
+    ("| O2 | ข้อมูลผู้บริหาร | ๑๐๐ | ดำเนินการเป็นปัจจุบัน |", "| O2 | ข้อมูลผู้บริหาร | ๑๐๐ | รอดำเนินการ |"),
+    ("| O3 | อำนาจหน้าที่ |", "| O3 | อำนาจอื่น |"),
+)
+"""What somebody changed by hand: a place, a status, and a name that is not understood."""
+
+
+@LANGUAGES
+async def test_choosing_a_meeting(start: Start, colleague: Colleague, language: str) -> None:
+    i18n.use(language)
+    (first,) = colleague.store.read().meetings
+    with colleague.store.transaction(colleague.actor) as tx:
+        tx.put_meeting(replace(first, id="2566-10-31b"))
+        tx.put_meeting(replace(first, id="2566-11-07", name="คณะทำงานเตรียมเอกสาร"))
+    close(colleague.store, colleague.actor, "2566-10-31")
+    async with start(size=(80, 24)) as ui:
+        await editing(ui)
+        await ui.ask("o", "ChooseMeetingScreen")
+        await ui.settle()
+        hold_against(ui, f"chooser-80x24-{language}")

@@ -148,8 +148,9 @@ async def test_taking_out_is_asked_about_and_can_be_taken_back(ui: Driver) -> No
     await ui.ask("d", "ConfirmScreen")
     await ui.choose("Yes")
     await ui.until(lambda: len(saved(ui).problems) == 1, "it should be taken out")
-    await ui.press("u")
+    await ui.press("home", "u")
     await ui.until(lambda: saved(ui) == before, "it should be back")
+    await ui.until(lambda: path(ui) == ("problems", 0), "the cursor should be where it is back")
 
 
 @LAYOUTS
@@ -184,11 +185,11 @@ async def test_space_puts_the_table_under_an_agenda_item(ui: Driver) -> None:
 
 async def test_a_resolution_is_chosen_with_two_keys(ui: Driver) -> None:
     await editing(ui)
-    await go_to(ui, "agenda", 1, "resolution")
+    await go_to(ui, "agenda", 0, "resolution")
     await opens_form(ui)
     await ui.press("enter")
     await shuts(ui)
-    assert saved(ui).agenda[1].resolution == "รับรอง"
+    assert saved(ui).agenda[0].resolution == "รับรอง"
 
 
 async def test_a_resolution_is_typed(ui: Driver) -> None:

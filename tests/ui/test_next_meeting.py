@@ -10,13 +10,13 @@ from ita_tui.domain.meeting import AgendaItem, Attendee, Meeting
 from ita_tui.services.seeds.loading import framework_for
 from ita_tui.services.workspace import Workspace
 from tests.ui.conftest import ME
-from tests.ui.editing import data, saved
+from tests.ui.editing import data, editing, go_to, opens_form, rows, saved, screen, shuts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ui.conftest import Start
-    from tests.ui.driver import Colleague
+    from tests.ui.driver import Colleague, Driver
 
 OWN = AgendaItem("เรื่องเร่งด่วน", shows_checklist=True)
 
@@ -53,3 +53,61 @@ async def test_a_year_before_that_cannot_be_read_is_said(start: Start, folder: P
     async with start() as ui:
         await ui.ask("r", "ChooseMeetingScreen")
         await ui.until(lambda: "2566.json" in ui.problem, "it should be said")
+
+
+CERTIFIED = "รับรองรายงานการประชุม ครั้งที่ -/2566 เมื่อวันอังคารที่ 31 ตุลาคม 2566"
+
+
+async def certifying(ui: Driver) -> None:
+    """Begin the meeting of today, and open the resolution under which minutes are certified."""
+    await ui.ask("r", "ChooseMeetingScreen")
+    await ui.choose("Begin today's 1/2567, 12 Mar 2567")
+    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be begun")
+    await ui.press("q")
+    await editing(ui)
+    await go_to(ui, "agenda", 1, "resolution")
+    await opens_form(ui)
+
+
+async def test_the_last_minutes_are_certified_with_two_keys(ui: Driver) -> None:
+    await certifying(ui)
+    await ui.press("enter")
+    await shuts(ui)
+    assert saved(ui).agenda[1].resolution == f"{CERTIFIED} โดยไม่มีการแก้ไข"
+
+
+async def test_the_last_minutes_are_certified_with_corrections(ui: Driver) -> None:
+    await certifying(ui)
+    await ui.press("down", "enter")
+    await ui.until(lambda: ui.focused == "field-value", "the corrections should be asked for")
+    await ui.type("หน้า 2 แก้ “ก” เป็น “ข”")
+    await ui.press("f2")
+    await shuts(ui)
+    assert saved(ui).agenda[1].resolution == (
+        f"{CERTIFIED} โดยมีการแก้ไข ดังนี้\n\n(1) หน้า 2 แก้ “ก” เป็น “ข”"
+    )
+
+
+async def test_a_first_meeting_has_nothing_to_certify(ui: Driver) -> None:
+    await editing(ui)
+    await go_to(ui, "agenda", 1, "resolution")
+    await opens_form(ui)
+    await ui.press("enter")
+    await shuts(ui)
+    assert saved(ui).agenda[1].resolution == "ไม่มี เนื่องจากเป็นการประชุมครั้งแรก"
+
+
+async def test_meetings_that_look_alike_are_told_apart(ui: Driver, colleague: Colleague) -> None:
+    (first,) = data(ui).meetings
+    with colleague.store.transaction(colleague.actor) as tx:
+        tx.put_meeting(replace(first, id="2566-10-31b"))
+        tx.put_meeting(replace(first, id="2566-10-31c", name="คณะทำงานอื่น"))
+    await editing(ui)
+    await ui.ask("o", "ChooseMeetingScreen")
+    await ui.sees("[2566-10-31]")
+    await ui.sees("[2566-10-31b]")
+    await ui.choose("คณะทำงานอื่น")
+    await ui.until(lambda: screen(ui).query("#parts"), "it should be shown")
+    assert "Meeting   คณะทำงานอื่น" in rows(ui)
+    await ui.ask("x", "ExportScreen")
+    await ui.sees("คณะทำงานอื่น")

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.meeting_parts import Path
 
 SECRETARIAT = "ฝ่ายเลขานุการ"
 CHAIR = "ประธานกรรมการ"
 """Who says what is proposed."""
+
+FIRST_CORRECTION = "(1) "
+"""What the first correction of minutes begins with."""
 
 _IS_CERTIFICATION = "รับรองรายงาน"
 _IS_FOLLOW_UP = "สืบเนื่อง"
@@ -112,6 +116,30 @@ def certified(meeting: Meeting, last: Meeting | None, corrections: Sequence[str]
     return replace(meeting, agenda=tuple(agenda))
 
 
+def certifications(meeting: Meeting, path: Path, last: Meeting | None) -> tuple[str, ...]:
+    """The whole sentences that may certify the minutes of the last meeting.
+
+    Args:
+        meeting: The meeting that certifies.
+        path: The place of a resolution in it; another agenda item certifies nothing.
+        last: The meeting before; None when there was none.
+
+    Returns:
+        Without and with corrections; the latter ends with `FIRST_CORRECTION`, where they follow.
+    """
+    match path:
+        case ("agenda", int(at), "resolution") if _IS_CERTIFICATION in meeting.agenda[at].title:
+            whole = _certifying(last, ())
+            return (whole,) if last is None else (whole, _corrected(last, [FIRST_CORRECTION]))
+        case _:
+            return ()
+
+
+def _corrected(last: Meeting, corrections: Sequence[str]) -> str:
+    first = f"{CERTIFIED}{_minutes_of(last)} โดยมีการแก้ไข ดังนี้"
+    return "\n\n".join([first, *corrections])
+
+
 def _certifying(last: Meeting | None, corrections: Sequence[str]) -> str:
     told = [one.strip() for one in corrections if one.strip()]
     if last is None:
@@ -120,7 +148,7 @@ def _certifying(last: Meeting | None, corrections: Sequence[str]) -> str:
         return "ไม่มี เนื่องจากเป็นการประชุมครั้งแรก"
     if not told:
         return f"{CERTIFIED}{_minutes_of(last)} โดยไม่มีการแก้ไข"
-    return "\n\n".join([f"{CERTIFIED}{_minutes_of(last)} โดยมีการแก้ไข ดังนี้", *_numbered(told)])
+    return _corrected(last, _numbered(told))
 
 
 def _minutes_of(last: Meeting) -> str:

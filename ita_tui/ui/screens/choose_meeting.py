@@ -15,6 +15,7 @@ from ita_tui.services.meetings.fields import written_number
 from ita_tui.services.meetings.holding import begin, next_meeting
 from ita_tui.services.meetings.neighbours import meetings_after, meetings_before, neighbours
 from ita_tui.thai.dates import short_date
+from ita_tui.ui.meeting_titles import told_apart
 from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.prose import Prose
@@ -62,7 +63,8 @@ class ChooseMeetingScreen(Dialog[str | None]):
         question = _("Which meeting?") if self._closed_too else _("Review in which meeting?")
         with Vertical(classes="dialog"):
             yield Prose(question, classes="dialog-title")
-            yield Choices(*map(self._line, self._offered))
+            lines = [self._line(one) for one in self._offered]
+            yield Choices(*told_apart(self._offered, lines))
             yield Prose(self._unread, id="problem", classes="dialog-problem")
             yield hint(self, _("Enter chooses, {back} goes back."))
 

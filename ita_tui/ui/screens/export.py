@@ -21,6 +21,7 @@ from ita_tui.services.meetings.neighbours import neighbours
 from ita_tui.services.outfile import free_name, write_file
 from ita_tui.thai.dates import short_date
 from ita_tui.ui.literal import literal
+from ita_tui.ui.meeting_titles import told_apart
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog, hint
 from ita_tui.ui.widgets.choices import Choices
@@ -59,7 +60,8 @@ class ExportScreen(Dialog[str | None]):
         table = _("Table of the checklist {year}").format(year=self._snapshot.checklist.fiscal_year)
         with Vertical(classes="dialog"):
             yield Prose(_("Export a document"), classes="dialog-title")
-            yield Choices(*map(_title, self._meetings), table)
+            titles = told_apart(self._meetings, [_title(one) for one in self._meetings])
+            yield Choices(*titles, table)
             yield Label(literal(_("File")))
             yield LineField(id="file")
             yield Prose(id="missing", classes="dialog-text")

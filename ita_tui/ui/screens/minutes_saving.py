@@ -6,12 +6,14 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.meeting_parts import first_difference
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services import undo
 from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
 from ita_tui.services.wording import field_label, unconfirmed
+from ita_tui.ui.meeting_rows import row_of
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.minutes_view import MinutesView
 
@@ -132,7 +134,7 @@ class MinutesSaving(MinutesView):
         await self._take_back("redo")
 
     async def _take_back(self, what: str) -> None:
-        session = self._session
+        session, seen = self._session, self._meeting
         change = partial(getattr(undo, what), session.open(), session.actor)
         try:
             async with self._saving:
@@ -142,9 +144,16 @@ class MinutesSaving(MinutesView):
             self._say(error.message, "bad")
             return
         self._adopt_saved(outcome.snapshot, confirmed=outcome.confirmed)
+        self._show(self._changed_since(seen))
         fields = ", ".join(dict.fromkeys(field_label(one.field) for one in outcome.events))
         if outcome.confirmed:
             self._say(_("Taken back: {what}.").format(what=fields), "good")
+
+    def _changed_since(self, seen: Meeting) -> Path | None:
+        """The row of the first part that is another than the person saw; None for none."""
+        path = first_difference(seen, self._meeting)
+        rows = [row.path for row in self._parts.rows]
+        return None if path is None else rows[row_of(path, rows)]
 
     # Closing
 

@@ -8,6 +8,8 @@ from ita_tui.domain.meeting_parts import Path, found_again
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.meetings.fields import FieldError
+from ita_tui.services.meetings.holding import meeting_before
+from ita_tui.services.meetings.neighbours import meetings_before
 from ita_tui.services.meetings.people import known_people
 from ita_tui.ui.meeting_forms import ONLY, form_of, value_of
 from ita_tui.ui.outside import Outside
@@ -70,7 +72,8 @@ class MinutesWriting(MinutesSaving):
             return None
         self._say("")
         self._writing = writing
-        asked = form_of(writing.base, writing.path, known_people(self._snapshot))
+        known = known_people(self._snapshot)
+        asked = form_of(writing.base, writing.path, known, self._last_meeting())
         form = PartForm(asked, texts)
         await self.query_one("#minutes-parts").mount(form)
         self.add_class("-writing")
@@ -78,6 +81,12 @@ class MinutesWriting(MinutesSaving):
         self._show_lines()
         self._show_document_soon()
         return form
+
+    def _last_meeting(self) -> Meeting | None:
+        """The meeting before this one, in this fiscal year or the one before."""
+        year = self._snapshot.checklist.fiscal_year
+        every = (*meetings_before(self._beside, year), *self._snapshot.meetings)
+        return meeting_before(every, self._meeting)
 
     async def _go_on(self) -> None:
         kept = self._session.kept_texts(MINUTES_DRAFT + self._meeting.id)

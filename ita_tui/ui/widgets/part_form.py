@@ -67,7 +67,7 @@ class PartForm(Vertical):
         """The title, the choices, the fields, and what the keys do."""
         yield Prose(self._form.title, classes="form-title")
         if self._form.choices:
-            yield Choices(*self._form.choices)
+            yield Choices(*(" … ".join(one.split("\n\n")) for one in self._form.choices))
         single = len(self._form.fields) == 1
         for field in self._form.fields:
             widget = self._widget(field)
@@ -174,10 +174,21 @@ class PartForm(Vertical):
                 return
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Save a choice at once."""
+        """Save a choice at once; one that is only begun waits for what follows."""
         event.stop()
-        self.put(self._form.fields[0].name, self._form.choices[event.option_index])
-        self.action_save()
+        name, choice = self._form.fields[0].name, self._form.choices[event.option_index]
+        self.put(name, choice)
+        if choice in self._form.begun:
+            self._go_behind(name)
+        else:
+            self.action_save()
+
+    def _go_behind(self, name: str) -> None:
+        """Put the cursor behind what stands in a field."""
+        field = self._of(name)
+        field.focus()
+        if isinstance(field, TextArea):
+            field.move_cursor(field.document.end)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line saves."""
