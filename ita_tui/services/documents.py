@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.services.history_forms import Part
     from ita_tui.services.meetings.neighbours import Neighbour
     from ita_tui.store import Snapshot
 
@@ -130,20 +131,24 @@ def _in_form(markdown: str, title: str, digits: Digits, form: str) -> bytes:
     return markdown.encode()
 
 
-def history_document(snapshot: Snapshot, form: str, digits: Digits) -> Document:
-    """The whole history, the newest change first.
+def history_document(
+    snapshot: Snapshot, form: str, digits: Digits, part: Part | None = None
+) -> Document:
+    """The history, the newest change first.
 
     Args:
         snapshot: Whose history.
         form: One of `FORMATS["history"]`.
         digits: The digits of Markdown; the other formats are for programs and keep the Arabic.
+        part: What of it; everything when None.
 
     Raises:
         DamagedDataError: An older part of the history cannot be read.
     """
     from ita_tui.services import history_forms  # noqa: PLC0415 (one kind of three)
 
-    return Document(history_forms.text(snapshot, form, digits).encode())
+    wanted = history_forms.EVERYTHING if part is None else part
+    return Document(history_forms.text(snapshot, form, digits, wanted).encode())
 
 
 def find_meeting(meetings: Sequence[Meeting], wanted: str | None) -> Meeting:

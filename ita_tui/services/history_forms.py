@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_tui.domain.text import clean
+from ita_tui.domain.event import Event
+from ita_tui.domain.text import clean_lines
 from ita_tui.i18n import _, language
 from ita_tui.minutes.markdown import Align, table
 from ita_tui.minutes.markdown import text as markdown_text
@@ -17,7 +20,6 @@ from ita_tui.thai.dates import short_moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_tui.domain.event import Event
     from ita_tui.minutes.style import Digits
     from ita_tui.store import Snapshot
 
@@ -29,24 +31,51 @@ _CSV_COLUMNS = ("seq", "at", "by", "unix_user", "origin", "code", "field", "befo
                 "undoes", "batch", "meeting")  # fmt: skip
 
 
-def text(snapshot: Snapshot, form: str, digits: Digits) -> str:
-    """The whole history in one of the formats `md`, `csv` and `json`, the newest change first.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the history.
+
+    Attributes:
+        wanted: Whether an event is in it.
+        told: What is in it, as a sentence; empty for everything.
+    """
+
+    wanted: Callable[[Event], bool]
+    told: str = ""
+
+
+EVERYTHING = Part(lambda _event: True)
+"""The whole history."""
+
+
+def text(snapshot: Snapshot, form: str, digits: Digits, part: Part = EVERYTHING) -> str:
+    """The history in one of the formats `md`, `csv` and `json`, the newest change first.
+
+    Args:
+        snapshot: Whose history.
+        form: The format.
+        digits: The digits of Markdown.
+        part: What of it.
 
     Raises:
         DamagedDataError: An older part of the history cannot be read.
     """
+    events = filter(part.wanted, snapshot.events())
     match form:
         case "csv":
-            return _csv(snapshot.events())
+            return _csv(events)
         case "json":
-            return to_json(history_view(snapshot.events())) + "\n"
+            return to_json(history_view(events)) + "\n"
         case _:
-            return _markdown(snapshot, digits)
+            return _markdown(snapshot, events, digits, part.told)
 
 
 def csv_cell(value: object) -> str:
-    """A value as a cell that no spreadsheet takes for a formula: an apostrophe stands before it."""
-    shown = "" if value is None else clean(str(value))
+    """A value as a cell that no spreadsheet takes for a formula: an apostrophe stands before it.
+
+    Line ends stay: a cell may have several lines.
+    """
+    shown = "" if value is None else clean_lines(str(value))
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
@@ -61,7 +90,7 @@ def _csv(events: Iterable[Event]) -> str:
     return _BYTE_ORDER_MARK + out.getvalue()
 
 
-def _markdown(snapshot: Snapshot, digits: Digits) -> str:
+def _markdown(snapshot: Snapshot, events: Iterable[Event], digits: Digits, told: str) -> str:
     checklist = snapshot.checklist
     title = _("History of the checklist of {agency}, fiscal year {year}").format(
         agency=checklist.agency, year=checklist.fiscal_year
@@ -75,8 +104,9 @@ def _markdown(snapshot: Snapshot, digits: Digits) -> str:
         (_("Before"), Align.LEFT),
         (_("After"), Align.LEFT),
     )
-    rows = _rows(snapshot.events(), digits)
-    return f"# {markdown_text(digits.prose(title))}\n\n{table(columns, rows)}\n"
+    head = f"# {markdown_text(digits.prose(title))}\n\n"
+    told = f"{markdown_text(digits.prose(told))}\n\n" if told else ""
+    return f"{head}{told}{table(columns, _rows(events, digits))}\n"
 
 
 def _rows(events: Iterable[Event], digits: Digits) -> Iterator[tuple[str, ...]]:

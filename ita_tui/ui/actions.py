@@ -76,7 +76,7 @@ MAIN = (
         "main.export",
         ("x",),
         N_("export"),
-        N_("Write the minutes or the table to a file."),
+        N_("Write the minutes, the table or the history to a file."),
         True,
         spare=1,
     ),
@@ -103,6 +103,7 @@ HISTORY = (
         True,
     ),
     Action("history.all_items", ("a",), N_("item or all"), N_("One item's changes, or all."), True),
+    Action("history.export", ("x",), N_("export"), N_("Write these changes to a file."), True),
 )
 """What the history screen does."""
 

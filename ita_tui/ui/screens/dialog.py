@@ -81,12 +81,16 @@ def answer_hint(dialog: Dialog[ScreenResultType]) -> Prose:
 
 
 def _answers(node: DOMNode) -> str:
-    back = keyboard_of(node).shown_for("dialog.back")
-    return _("Enter chooses, {back} goes back.").format(back=back)
+    return hint_text(node, _("Enter chooses, {back} goes back."))
 
 
 def hint(node: DOMNode, text: str) -> Prose:
-    """What to press, below a dialog.
+    """What to press, below a dialog; the text is as in `hint_text`."""
+    return Prose(hint_text(node, text), classes="dialog-hint")
+
+
+def hint_text(node: DOMNode, text: str) -> str:
+    """A sentence with the keys in it.
 
     Args:
         node: The dialog.
@@ -94,4 +98,4 @@ def hint(node: DOMNode, text: str) -> Prose:
     """
     keyboard = keyboard_of(node)
     keys = {"back": keyboard.shown_for("dialog.back"), "save": keyboard.shown_for("form.save")}
-    return Prose(text.format(**keys), classes="dialog-hint")
+    return text.format(**keys)

@@ -12,10 +12,12 @@ from textual.containers import Vertical
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _, language
 from ita_tui.services.events import describe_event
+from ita_tui.services.history_forms import Part
 from ita_tui.thai.cells import pad, truncate, width
 from ita_tui.thai.compare import finder
 from ita_tui.thai.dates import short_moment
 from ita_tui.ui.actions import HISTORY, bindings
+from ita_tui.ui.export_offers import history_offer
 from ita_tui.ui.literal import shown
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.filter_input import FilterInput
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.event import Event
     from ita_tui.store import Snapshot
+    from ita_tui.ui.export_offers import Offer
     from ita_tui.ui.signs import Signs
 
 AT_ONCE = 300
@@ -67,6 +70,7 @@ class HistoryScreen(Dialog[None]):
         self._source: Iterator[Event] = iter(())
         self._more = True
         self._problem = ""
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """The title, the events, the filter and the keys."""
@@ -116,7 +120,29 @@ class HistoryScreen(Dialog[None]):
         self._code = None if self._code is not None else self._item_code
         self._begin()
 
+    @work
+    async def action_export(self) -> None:
+        """Write what is shown to a file, or everything."""
+        from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (only now)
+
+        said = await self.app.push_screen_wait(ExportScreen(self._offers()))
+        if said is not None:
+            self._said = said
+            self._show()
+
+    def _offers(self) -> tuple[Offer, ...]:
+        everything = history_offer(self._snapshot)
+        find = finder(self._query) if self._query else None
+        told = [_("changes of {code}").format(code=self._code)] if self._code else []
+        if self._query:
+            told.append(_("changes with “{words}” in them").format(words=self._query))
+        if not told:
+            return (everything,)
+        part = Part(lambda event: self._wanted(event, find), ", ".join(told))
+        return history_offer(self._snapshot, part, self._code or ""), everything
+
     def _begin(self) -> None:
+        self._said = ""
         self._source = self._snapshot.events()
         self._events = []
         self._more = True
@@ -150,6 +176,8 @@ class HistoryScreen(Dialog[None]):
         title = self.query_one("#history-title", LinesPane)
         what = _("the whole checklist") if self._code is None else self._code
         head = (_("History of {what}").format(what=what), "accent")
+        if self._said:
+            head = (self._said, "good")
         title.show([[(self._problem, "bad") if self._problem else head]])
         pane = self.query_one("#events", LinesPane)
         names = min(max((width(event.by) for event in self._events), default=0), _BY_CELLS)

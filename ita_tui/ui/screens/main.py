@@ -114,12 +114,13 @@ class MainScreen(MeetingsView):
         self._work(self._export())
 
     async def _export(self) -> None:
-        from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (only now)
+        from ita_tui.ui.export_offers import all_offers  # noqa: PLC0415 (only now)
+        from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (as above)
 
         snapshot = self._read()
         if snapshot is None:
             return
-        said = await self.app.push_screen_wait(ExportScreen(self._session, snapshot))
+        said = await self.app.push_screen_wait(ExportScreen(all_offers(self._session, snapshot)))
         if said is not None:
             self._say(said, "good")
 

@@ -172,9 +172,10 @@ class MinutesScreen(MinutesWriting):
         self._work(self._export())
 
     async def _export(self) -> None:
-        from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (only then)
+        from ita_tui.ui.export_offers import all_offers  # noqa: PLC0415 (only then)
+        from ita_tui.ui.screens.export import ExportScreen  # noqa: PLC0415 (as above)
 
-        screen = ExportScreen(self._session, self._snapshot, self._meeting.id)
+        screen = ExportScreen(all_offers(self._session, self._snapshot, self._meeting.id))
         said = await self.app.push_screen_wait(screen)
         if said is not None:
             self._say(said, "good")
