@@ -90,7 +90,11 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Send keys."""
-        os.write(self._primary, text.encode())
+        self.send(text.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send a part of keys, as a line cuts them."""
+        os.write(self._primary, data)
 
     def until_taken(self) -> None:
         """Wait until the program has taken what was typed; what it writes is left unread."""
@@ -109,6 +113,10 @@ class Terminal:
     def sees(self, text: str) -> None:
         """Read until a text stands on the screen."""
         self.until(lambda: self.shows(text), f"the screen should show {text!r}")
+
+    def misses(self, text: str) -> None:
+        """Read until a text stands on the screen no more."""
+        self.until(lambda: not self.shows(text), f"the screen should not show {text!r}")
 
     def shows(self, text: str) -> bool:
         """Whether a text stands on the screen, in one line, as Thai is sent to a terminal."""

@@ -88,7 +88,10 @@ class Keyboard:
                 return False
             if not typed:
                 return False
-            self._hand_on(self._parser.feed(self._decode(typed)))
+            # Of a letter that has come in part there is no text yet, which the parser would take
+            # for the end.
+            if text := self._decode(typed):
+                self._hand_on(self._parser.feed(text))
         self._hand_on(self._parser.tick())
         return True
 

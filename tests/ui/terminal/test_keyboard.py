@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import struct
+import termios
+import time
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -44,6 +48,13 @@ class Line:
     def type(self, data: bytes) -> None:
         """Type something."""
         os.write(self._here, data)
+
+    def until_taken(self) -> None:
+        """Wait until what was typed has been read, and the reader waits for more."""
+        deadline = time.monotonic() + PATIENCE
+        while int(struct.unpack("i", fcntl.ioctl(self._there, termios.FIONREAD, bytes(4)))[0]):
+            assert time.monotonic() < deadline
+            time.sleep(0.001)  # (another look until it is read)
 
     def breaks(self) -> None:
         """Let the line be gone."""
@@ -120,6 +131,19 @@ def test_what_was_typed_before_the_line_was_gone_arrives(line: Callable[[float],
     assert gone.ended() is False
     met = [one.character or one.key for one in gone.met if isinstance(one, events.Key)]
     assert met == ["j", "down", " ", *"ที่", "\ufffd", "q"]
+
+
+@pytest.mark.parametrize("piece", [1, 2])
+def test_a_letter_may_come_byte_by_byte(line: Callable[[float], Line], piece: int) -> None:
+    slow = line(0.01)
+    data = "ที่q".encode()
+    for start in range(0, len(data), piece):
+        slow.type(data[start : start + piece])
+        slow.until_taken()
+    slow.breaks()
+    assert slow.ended() is False
+    met = [one.character for one in slow.met if isinstance(one, events.Key)]
+    assert met == [*"ที่", "q"]
 
 
 def test_an_escape_that_stands_alone_is_a_key(line: Callable[[float], Line]) -> None:
