@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import DamagedDataError, DataError
 from ita_tui.i18n import _, language
-from ita_tui.store.document import decode, is_intact
+from ita_tui.store.document import Document, decode, is_intact
 from ita_tui.store.files import make_folder, reason
 from ita_tui.store.held import Held
 from ita_tui.store.snapshot import Snapshot
@@ -109,6 +109,37 @@ def newest_good(data_file: Path) -> tuple[int, Snapshot] | None:
     return None
 
 
+def newer_than(data_file: Path, generation: int) -> int | None:
+    """The newest version that is kept, if it is newer than the data file itself, else None.
+
+    A version has the number of the data file where the commit after it did not come about.
+
+    Args:
+        data_file: The data file.
+        generation: Its version.
+    """
+    try:
+        newest = max((int(path.stem) for path in backups(data_file)), default=0)
+    except OSError:  # who may not look cannot go back either
+        return None
+    return newest if newest > generation else None
+
+
+def numbered_anew(version: Snapshot, *, commits: int) -> Snapshot:
+    """The same version with a number that is above all that are kept once it is on the disk.
+
+    Args:
+        version: The version.
+        commits: How many commits make it what is on the disk, each of which counts: one where a
+            transaction changes it, none where it is written as it is.
+    """
+    header = version.tables["header"]["1"]
+    numbers = (number + 1 - commits for number in kept_numbers(version.path))
+    number = max((header["generation"], *numbers))
+    tables = {**version.tables, "header": {"1": {**header, "generation": number}}}
+    return Snapshot(Document(tables, intact=not version.edited_by_hand), version.path)
+
+
 def offer(data_file: Path, *, newer: bool = False) -> str:
     """What to do about a damaged data file: a sentence, empty when no good version is kept.
 
@@ -150,8 +181,8 @@ def _path(data_file: Path, number: int) -> Path:
 def keep(data_file: Path, generation: int, kept: int | None = None) -> None:
     """Keep the present version of a data file under its generation, and drop the outdated.
 
-    A backup that has this generation already is of a commit that did not come about, or of a
-    version that an older file was put in place of: the present version takes its place. A file
+    A backup that has this generation already is of a commit that did not come about: the present
+    version takes its place. A file
     system without hard links keeps no backups; `doctor` says so.
 
     Args:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import DamagedDataError, DataError, NewerDataError
 from ita_tui.i18n import _
+from ita_tui.store.backups import numbered_anew
 from ita_tui.store.document import Document, encode
 from ita_tui.store.files import (
     check_size,
@@ -22,8 +23,9 @@ from ita_tui.store.files import (
 )
 from ita_tui.store.history import sealed_content
 from ita_tui.store.lock import locked
-from ita_tui.store.recovery import RECOVERED, aside, numbered_anew, put_aside
+from ita_tui.store.recovery import RECOVERED
 from ita_tui.store.segments import segments, segments_folder
+from ita_tui.store.setting_aside import aside, put_aside
 from ita_tui.store.snapshot import Snapshot
 from ita_tui.store.store import Store
 

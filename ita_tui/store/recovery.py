@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import closing, contextmanager, suppress
-from itertools import count
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import DamagedDataError, DataError, NewerDataError
 from ita_tui.i18n import _
-from ita_tui.store.backups import NO_LINKS, kept_numbers, newest_good
-from ita_tui.store.document import Document
-from ita_tui.store.files import discard, is_there, reason, sync_folder, write_temporary
+from ita_tui.store.backups import newest_good, numbered_anew
+from ita_tui.store.files import is_there, reason
 from ita_tui.store.held import Held
-from ita_tui.store.segments import segments
-from ita_tui.store.snapshot import Snapshot
+from ita_tui.store.setting_aside import aside, put_aside, put_segments_aside
 from ita_tui.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from ita_tui.domain.event import Actor
+    from ita_tui.store.snapshot import Snapshot
     from ita_tui.store.transaction import Transaction
 
 RECOVERED = "recovered"
@@ -40,6 +36,7 @@ class RecoveringStore(Store):
     version gets a number above all that are kept, so that none of them is replaced later.
     """
 
+    _goes_back = True
     _aside: Path | None = None
     _is_gone = False
 
@@ -101,66 +98,6 @@ class RecoveringStore(Store):
             super()._keep(before)
             return
         suffix = self._aside.name.removeprefix(self.path.name)
-        for segment in segments(self.path):
-            if segment.last >= before.tables["header"]["1"]["next_event"]:  # of lost versions
-                put_aside(segment.path, segment.path.with_name(segment.path.name + suffix))
+        put_segments_aside(before, lambda path: path.with_name(path.name + suffix))
         if is_there(self.path):
             put_aside(self.path, self._aside)
-
-
-def aside(path: Path, now: datetime, word: str = "damaged") -> Path:
-    """Where a file is kept that gives way to another: beside, under a name that nothing has yet.
-
-    Args:
-        path: The file.
-        now: The time, in UTC; it stands in the name.
-        word: Why it gives way.
-
-    Raises:
-        OSError: It cannot be told what is free.
-    """
-    first = path.with_name(f"{path.name}.{word}-{now:%Y%m%dT%H%M%SZ}")
-    names = (first.name if n == 1 else f"{first.name}-{n}" for n in count(1))
-    return next(other for name in names if not is_there(other := first.with_name(name)))
-
-
-def put_aside(path: Path, target: Path) -> None:
-    """Keep a file under another name as well, for certain, before something takes its place.
-
-    A folder has one name only: it is away from its place then.
-
-    Raises:
-        OSError: It could not be kept.
-    """
-    if path.is_dir() and not path.is_symlink():
-        path.rename(target)
-        sync_folder(target.parent)
-        return
-    try:
-        os.link(path, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in NO_LINKS:
-            raise
-        with closing(Held.open(path)) as held:
-            content = held.read()
-        write_temporary(target, content, path).replace(target)
-    try:
-        sync_folder(target.parent)
-    except OSError:
-        discard(target)
-        raise
-
-
-def numbered_anew(version: Snapshot, *, commits: int) -> Snapshot:
-    """The same version with a number that is above all that are kept once it is on the disk.
-
-    Args:
-        version: The version.
-        commits: How many commits make it what is on the disk, each of which counts: one where a
-            transaction changes it, none where it is written as it is.
-    """
-    header = version.tables["header"]["1"]
-    numbers = (number + 1 - commits for number in kept_numbers(version.path))
-    number = max((header["generation"], *numbers))
-    tables = {**version.tables, "header": {"1": {**header, "generation": number}}}
-    return Snapshot(Document(tables, intact=True), version.path)

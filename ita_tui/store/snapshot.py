@@ -29,6 +29,8 @@ class Snapshot:
         generation: Counts the commits of the file.
         edited_by_hand: Whether another program changed the file since; then it is read-only
             until somebody accepts the change.
+        instead_of: The number of the newest version that is kept, where that is newer: then an
+            earlier file was put in place, and it is read-only likewise; None where it is not so.
     """
 
     def __init__(self, document: Document, path: Path, like: Snapshot | None = None) -> None:
@@ -43,6 +45,7 @@ class Snapshot:
         self.path = path
         self.generation: int = document.header["generation"]
         self.edited_by_hand = not document.intact
+        self.instead_of: int | None = None
         self._like = like if like is not None and "checklist" in vars(like) else None
 
     @cached_property
@@ -74,8 +77,13 @@ class Snapshot:
         records = self.tables["meetings"]
         return tuple(meeting_from_record(records[key]) for key in sorted(records, key=int))
 
+    @property
+    def is_in_question(self) -> bool:
+        """Whether another program put this version in place, and nobody has accepted it yet."""
+        return self.edited_by_hand or self.instead_of is not None
+
     def must_be_trusted(self) -> None:
-        """Refuse a version that was edited by hand and is not yet accepted.
+        """Refuse a version that another program put in place and that is not yet accepted.
 
         Raises:
             DataError: It is such a version.
@@ -86,6 +94,14 @@ class Snapshot:
                     "{path} was edited outside this program and is read-only until "
                     "`ita-tui doctor --accept` accepts the edit."
                 ).format(path=self.path)
+            )
+        if self.instead_of is not None:
+            raise DataError(
+                _(
+                    "{path} is version {here}, but the newer version {kept} is kept: an earlier "
+                    "file was put in its place, and is read-only until `ita-tui doctor --accept` "
+                    "accepts that; `ita-tui restore --backup {kept}` opens the newer one."
+                ).format(path=self.path, here=self.generation, kept=self.instead_of)
             )
 
     def events(self) -> Iterator[Event]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import (
@@ -50,6 +51,9 @@ class Store:
     Attributes:
         path: The data file.
     """
+
+    _goes_back = False
+    """Whether a transaction may go on from an earlier file that was put in place."""
 
     def __init__(
         self,
@@ -137,8 +141,7 @@ class Store:
                 seen, before = self._base()
                 if seen is not None:
                     resources.callback(seen.close)
-                if not accepting:
-                    before.must_be_trusted()
+                before = self._accepted(before, accepting=accepting)
                 transaction = Transaction(actor, before, dict(before.tables), self._clock())
             yield transaction
             if transaction.changed:
@@ -181,9 +184,11 @@ class Store:
                 )
             ) from error
         try:
-            return self._decoded(content)
+            version = self._decoded(content)
         except DamagedDataError as error:
             raise self._offering(error) from error
+        version.instead_of = backups.newer_than(self.path, version.generation)
+        return version
 
     def _decoded(self, content: bytes) -> Snapshot:
         """The version with this content; the one decoded last where not a byte is different."""
@@ -204,6 +209,20 @@ class Store:
         except DataError:
             held.close()
             raise
+
+    def _accepted(self, before: Snapshot, *, accepting: bool) -> Snapshot:
+        """The version to go on from, where that may be done.
+
+        An earlier one that was put in place gets a number above all that are kept.
+        """
+        goes_back = self._goes_back and not before.edited_by_hand
+        if before.instead_of is None or not (accepting or goes_back):
+            if not accepting:
+                before.must_be_trusted()
+            return before
+        version = backups.numbered_anew(before, commits=0)
+        version.instead_of = before.instead_of
+        return version
 
     def _must_be_missing(self) -> None:
         try:
@@ -263,6 +282,11 @@ class Store:
 
     def _keep(self, before: Snapshot) -> None:
         """Keep the file that is about to be replaced."""
+        if before.instead_of is not None:
+            from ita_tui.store import setting_aside  # noqa: PLC0415 (hardly ever)
+
+            name = partial(setting_aside.aside, now=self._clock(), word="replaced")
+            setting_aside.put_segments_aside(before, name)
         backups.keep(self.path, before.generation, self._kept)
 
 

@@ -121,19 +121,16 @@ def test_a_backup_that_fails_for_another_reason_refuses_the_change(
     assert store.path.read_bytes() == before
 
 
-def test_a_generation_that_was_kept_before_is_kept_as_it_is_now(
+def test_what_a_commit_left_that_did_not_come_about_gives_way_to_the_version_itself(
     store: Store, write: Callable[[], None]
 ) -> None:
     write()
     write()
-    older = backups(store.path)[-1].read_bytes()
-    store.path.write_bytes(older)
+    left = store.path.with_name("2567.json.backups") / "000000003.json"
+    left.write_bytes(backups(store.path)[-1].read_bytes())
+    before = store.path.read_bytes()
     write()
-    edited = store.path.read_bytes()
-    write()
-    assert next(path for path in backups(store.path) if path.stem == "000000002").read_bytes() == (
-        edited
-    )
+    assert left.read_bytes() == before
 
 
 def test_what_is_no_backup_is_left_alone(

@@ -245,7 +245,7 @@ def test_where_it_cannot_be_told_which_name_is_free_nothing_is_written(
 def test_where_the_disk_does_not_confirm_the_damaged_file_it_is_not_replaced(
     store: Store, damaged: bytes, actor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ita_tui.store.recovery.sync_folder", failing(errno.EIO))
+    monkeypatch.setattr("ita_tui.store.setting_aside.sync_folder", failing(errno.EIO))
     with (
         pytest.raises(DataError, match="nothing was changed"),
         RecoveringStore.of(store).transaction(actor),

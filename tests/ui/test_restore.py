@@ -236,3 +236,45 @@ async def test_text_from_data_is_shown_as_it_is(
     await ui.sees("O1 remark: [/x][@click=app")
     assert ui.shows("O1 remark: ␛[31m")
     assert ui.controls() == set()
+
+
+def earlier(path: Path) -> None:
+    """Copy the first version that is kept over the data file."""
+    content = backups(path)[-1].read_bytes()
+    path.unlink()
+    path.write_bytes(content)
+
+
+async def test_an_earlier_file_put_in_place_meanwhile_is_asked_about(
+    ui: Driver, changed: Path
+) -> None:
+    await ui.open("O12")
+    await ui.until(lambda: ui.tells("สาม"), "the newest change should be shown")
+    earlier(changed)
+    await ui.sees("the newer version 3 is kept")
+    await ui.choose("No, go back")
+    await ui.answered()
+    assert "read-only" in ui.pane("#summary")[0]
+    await ui.ask("b", "RestoreScreen")
+    await ui.sees("3  12 Mar 2567 10:42")
+    await ui.press("enter")
+    await ui.choose("Yes")
+    await ui.answered()
+    await ui.until(lambda: "is as in version 3" in ui.status_line, "it should be said")
+    assert ui.saved("O12").remark == "สอง"
+    assert "read-only" not in ui.pane("#summary")[0]
+
+
+async def test_an_earlier_file_is_gone_on_from_when_the_person_says_so(
+    start: Start, changed: Path
+) -> None:
+    earlier(changed)
+    async with start() as ui:
+        await ui.sees("the newer version 3 is kept")
+        await ui.choose("Yes")
+        await ui.answered()
+        await ui.until(lambda: "is accepted" in ui.status_line, "it should be said")
+        await ui.open("O12")
+        await ui.press("space")
+        await ui.sees("Saved: O12")
+    assert {1, 2, 3} <= {int(path.stem) for path in backups(changed)}

@@ -87,7 +87,7 @@ def accept(store: Store, actor: Actor) -> Event | None:
         DataError, BusyError: As the store says.
     """
     with store.transaction(actor, accepting=True) as tx:
-        if tx.before is None or not tx.before.edited_by_hand:
+        if tx.before is None or not tx.before.is_in_question:
             return None
         return tx.record(health.ACCEPTED, None, store.path.name)
 

@@ -79,15 +79,10 @@ def lock_check(year: str, store: Store) -> Check:
 def file_check(year: str, snapshot: Snapshot) -> Check:
     """Whether a file that can be read is as the program wrote it."""
     name = _("{year} data file").format(year=year)
-    if snapshot.edited_by_hand:
-        return Check(
-            name,
-            Level.FAULT,
-            _(
-                "{path} was edited outside this program and is read-only until "
-                "`ita-tui doctor --accept` accepts the edit."
-            ).format(path=snapshot.path),
-        )
+    try:
+        snapshot.must_be_trusted()
+    except DataError as error:
+        return Check(name, Level.FAULT, error.message)
     return Check(
         name,
         Level.OK,

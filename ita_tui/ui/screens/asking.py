@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.screens.marking import MarkingView
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class AskingView(MarkingView):
     def __init__(self, session: Session, snapshot: Snapshot) -> None:
         """Begin with a version of the data that was just read."""
         super().__init__(session, snapshot)
-        self._edited_by_hand = snapshot.edited_by_hand
+        self._in_question = snapshot.is_in_question
         self._asked_at_first = False
         self._questions: list[Callable[[], Awaitable[None]]] = []
         self._is_asking = False
@@ -46,15 +47,15 @@ class AskingView(MarkingView):
     def _adopt(self, snapshot: Snapshot) -> None:
         """Show another version; one that another program has changed is asked about."""
         super()._adopt(snapshot)
-        news = snapshot.edited_by_hand and not self._edited_by_hand
-        self._edited_by_hand = snapshot.edited_by_hand
+        news = snapshot.is_in_question and not self._in_question
+        self._in_question = snapshot.is_in_question
         if news and self._asked_at_first:
             self._questions.append(self._ask_to_accept)
             self._work(self._ask())
 
     def _ask_at_first(self) -> None:
         self._asked_at_first = True
-        if self._edited_by_hand:
+        if self._in_question:
             self._questions.append(self._ask_to_accept)
         if self._session.kept_drafts():
             self._questions.append(self._offer_drafts)
@@ -74,9 +75,15 @@ class AskingView(MarkingView):
         from ita_tui.services.upkeep.doctor import accept  # noqa: PLC0415 (only now)
         from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
 
+        kept = self._snapshot.instead_of
         question = _(
             "The data file was edited outside this program and is read-only. Accept the edit?"
         )
+        if kept is not None:
+            question = _(
+                "An earlier file was put in place of the data file, which is read-only: the newer "
+                "version {kept} is kept, and {key} goes back to it. Go on with the earlier one?"
+            ).format(kept=kept, key=keyboard_of(self).shown_for("main.restore"))
         if not await self.app.push_screen_wait(ConfirmScreen(question, comes_unasked=True)):
             return
         session = self._session

@@ -132,7 +132,7 @@ class ChecklistView(FirstFrame):
         session = self._session
         top = self.query_one("#summary", LinesPane)
         who = who_is_here(session.actor.shown, self._others, top.cells // 2, session.signs)
-        is_read_only = bool(self._read_only) or self._snapshot.edited_by_hand
+        is_read_only = bool(self._read_only) or self._snapshot.is_in_question
         mark = _("read-only") if is_read_only else ""
         top.show(summary(self._checklist, who, top.cells, session.signs, mark))
         self._show_details()
