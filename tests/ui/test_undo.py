@@ -29,6 +29,7 @@ async def test_presses_within_five_seconds_are_one_undo(ui: Driver, clock: Clock
     assert ui.status_line == "Taken back: O12 รอดำเนินการ"
     await ui.press("U")
     await ui.until(lambda: "kept current" in ui.row("O12"), "all presses should be back")
+    assert ui.status_line == "Brought back: O12 ดำเนินการเป็นปัจจุบัน"
 
 
 async def test_a_press_after_five_seconds_is_an_undo_of_its_own(ui: Driver, clock: Clock) -> None:

@@ -201,7 +201,8 @@ class ChangingView(ChecklistView):
             item = outcome.after[0]
             self._tree.move_to(item.code)
             fields = [event.field for event in outcome.events if event.code == item.code]
-            self._say(told(_("Taken back"), item, fields, more=len(outcome.after) - 1))
+            word = _("Taken back") if what == "undo" else _("Brought back")
+            self._say(told(word, item, fields, more=len(outcome.after) - 1))
 
 
 def as_typed(edits: list[Edit], _item: Item) -> list[Edit]:

@@ -147,7 +147,8 @@ class MinutesSaving(MinutesView):
         self._show(self._changed_since(seen))
         fields = ", ".join(dict.fromkeys(field_label(one.field) for one in outcome.events))
         if outcome.confirmed:
-            self._say(_("Taken back: {what}.").format(what=fields), "good")
+            said = _("Taken back: {what}.") if what == "undo" else _("Brought back: {what}.")
+            self._say(said.format(what=fields), "good")
 
     def _changed_since(self, seen: Meeting) -> Path | None:
         """The row of the first part that is another than the person saw; None for none."""
