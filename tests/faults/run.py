@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.faults import page
 from tests.faults.gates import GATES, PROMISES, Gate
 from tests.faults.report import Report
-from tests.faults.running import until
+from tests.faults.running import ROOT, until
 
 HEAD = ("", "trial", "for a release", "tried", "wrong", "slowest", "took")
 FIGURES = frozenset({3, 4, 5, 6})
@@ -58,7 +58,7 @@ class Figures:
         """Its line in the table."""
         gate, report = self.gate, self.report
         places = "" if gate.each == 1 else f" through at least {gate.each} places"
-        slowest = f"{report.slowest:.2f} s" if report.slowest else ""
+        slowest = f"{report.slowest:.2f} {gate.measure}" if report.slowest else ""
         return (
             str(gate.promise),
             gate.name + (f" ({report.note})" if report.note else ""),
@@ -98,7 +98,7 @@ def _tried(gate: Gate, count: int, seconds: float, seed: int) -> Figures:
     """Try one gate, and say how it went."""
     report, took = until(gate, count, seconds, seed, None if gate.disk else MEMORY)
     if gate.limit is not None and report.slowest > gate.limit:
-        report.wrong.append(f"the slowest took {report.slowest:.2f} s, not {gate.limit} s")
+        report.wrong.append(f"it took {report.slowest:.2f} {gate.measure}, not {gate.limit}")
     print(f"{gate.trial}: {report.tried:,} {report.note}", file=sys.stderr, flush=True)
     for wrong in report.wrong[:SHOWN]:
         print(f"    {wrong}", file=sys.stderr, flush=True)
@@ -113,19 +113,18 @@ def summary(found: list[Figures]) -> str:
     wrong = sum(len(one.report.wrong) for one in whole)
     name = "state held against history, in all trials save those of 8"
     rows.append(("7", name, "with 2 and 3", f"{agreed:,}", str(wrong), "", ""))
-    rows.append(
-        (
-            "12",
-            "[how long an update takes](../benchmarks/RESULTS.md)",
-            "every `make bench`",
-            *[""] * 4,
-        )
-    )
     rows.sort(key=lambda row: int(row[0]))
     took = duration(sum(one.seconds for one in found))
     return (
-        f"{page.table(HEAD, rows, FIGURES)}\n\n{datetime.now(UTC):%Y-%m-%d}: {took}, on {place()}."
+        f"{page.table(HEAD, rows, FIGURES)}\n\n"
+        f"{datetime.now(UTC):%Y-%m-%d}, commit {commit()}: {took}, on {place()}."
     )
+
+
+def commit() -> str:
+    """The commit that is tried, and whether anything differs from it."""
+    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--exclude=*"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def place() -> str:

@@ -33,12 +33,29 @@ CHECKLIST = Checklist.from_framework(
 )
 
 
+_LIMITS = [
+    (module, name, getattr(module, name))
+    for module, names in (
+        (history, ("TAIL_LIMIT", "SEGMENT_SIZE")),
+        (backups, ("KEPT", "DAYS_KEPT", "WEEKS_KEPT")),
+    )
+    for name in names
+]
+"""How long the parts of a history are, and how many versions are kept, in the program itself."""
+
+
 def shorten() -> None:
     """Make tails, segments and backups so few that every few commits make and drop some."""
     history.TAIL_LIMIT = 6
     history.SEGMENT_SIZE = 3
     backups.KEPT = 3
     backups.DAYS_KEPT = backups.WEEKS_KEPT = 1
+
+
+def lengthen() -> None:
+    """Make them as they are in the program itself."""
+    for module, name, value in _LIMITS:
+        setattr(module, name, value)
 
 
 def make(folder: Path, changes: int) -> Path:
