@@ -31,6 +31,11 @@ REMEMBERING = (
         "tests/store/test_history.py",
     ),
     bug(
+        "every update writes the whole history again",
+        HISTORY, "while len(left) > TAIL_LIMIT:", "while len(left) > len(tail):",
+        gate("pace.updates"),
+    ),
+    bug(
         "the name of a segment is not synced",
         HISTORY, ".replace(target)\n    sync_folder(target.parent)\n", ".replace(target)\n",
         gate("crash.cuts"),
