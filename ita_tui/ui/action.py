@@ -18,6 +18,7 @@ class Action:
         in_bar: Whether the key bar shows it.
         bar_key: What the key bar shows instead of the first key; the key itself when empty.
         spare: The higher, the sooner it leaves a key bar that has no room for all.
+        beside: The id of an action of the same kind, whose key the key bar shows before this one's.
         call: What Textual calls; the name after the group when empty.
     """
 
@@ -28,6 +29,7 @@ class Action:
     in_bar: bool = False
     bar_key: str = ""
     spare: int = 0
+    beside: str = ""
     call: str = ""
 
     @property

@@ -42,12 +42,19 @@ MOVE = (
 TREE = (
     Action("tree.close", ("left",), N_("close"), N_("Close the category, or move to its heading.")),
     Action("tree.open", ("right",), N_("open"), N_("Open the category.")),
-    Action("tree.press", ("space",), N_("next"), N_("Give the item its next state."), True),
+    Action("tree.press", ("space",), N_("next"), N_("Give the item its next state.")),
 )
 """What the list does by itself."""
 
 MAIN = (
-    Action("main.choose", ("s",), N_("state"), N_("Choose a state or one of the wordings."), True),
+    Action(
+        "main.choose",
+        ("s",),
+        N_("state"),
+        N_("Choose a state or one of the wordings."),
+        True,
+        beside="tree.press",
+    ),
     Action(
         "main.edit",
         ("e", "enter"),
@@ -59,7 +66,7 @@ MAIN = (
         "main.mark", ("v",), N_("mark"), N_("Mark an item, or a category; keys change all marked.")
     ),
     Action("main.filter", ("slash", "f3"), N_("find"), N_("Show only items that match."), True),
-    Action("main.undo", ("u",), N_("undo"), N_("Take back your own last change."), True, spare=2),
+    Action("main.undo", ("u",), N_("undo"), N_("Take back your own last change."), True, spare=1),
     Action("main.redo", ("U",), N_("redo"), N_("Take back your own last undo.")),
     Action(
         "main.history", ("h",), N_("history"), N_("Show who changed what, and when."), True, spare=3
@@ -199,7 +206,10 @@ CONFIRM = (YES, NO)
 FORM = (Action("form.save", ("f2",), N_("save"), N_("Save what was typed into a form.")),)
 """What a form does."""
 
-START = (Action("start.leave", ("q",), N_("quit"), N_("Leave the first page.")),)
+START = (
+    Action("start.help", ("question_mark", "f1"), N_("help"), N_("Show every key."), True),
+    Action("start.leave", ("q",), N_("quit"), N_("Leave the first page."), True),
+)
 """What the first page in an empty folder does."""
 
 HELP = (
@@ -213,10 +223,10 @@ HELP = (
 """What the help does."""
 
 GROUPS = (
-    (N_("Everywhere"), (*APP, *LEAVING)),
-    (N_("In lists and pages"), MOVE),
     (N_("In the list"), TREE),
     (N_("On the screen"), MAIN),
+    (N_("In lists and pages"), MOVE),
+    (N_("Everywhere"), (*APP, *LEAVING)),
     (N_("In the history"), HISTORY),
     (N_("In the review"), REVIEW),
     (N_("In the minutes"), (*MINUTES, *PART)),

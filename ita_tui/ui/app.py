@@ -160,8 +160,12 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
             last_resort.start()
         self._loop_here.call_soon_threadsafe(self.exit, 128 + number)
 
-    def open_checklist(self) -> None:
-        """Show the checklist of the session's year, or the start page in an empty folder."""
+    def open_checklist(self, *, is_new: bool = False) -> None:
+        """Show the checklist of the session's year, or the start page in an empty folder.
+
+        Args:
+            is_new: Whether it was begun just now, so that there is something to be told.
+        """
         try:
             snapshot = self._session.read()
         except NoChecklistError:
@@ -173,11 +177,13 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
         else:
             main = MainScreen(self._session, snapshot)
             main.expect(self.size.width)
+            if is_new:
+                main.welcome()
             self.push_screen(main)
 
     def _opened(self, begun: bool | None) -> None:
         if begun:
-            self.open_checklist()
+            self.open_checklist(is_new=True)
 
     async def _offer_versions(self, damage: DamagedDataError) -> None:
         """Offer the versions that are kept of a damaged file; without one, leave and say it."""

@@ -27,7 +27,7 @@ SIZES = [(80, 24), (120, 40), (200, 60)]
 DIALOGS = [
     ("choose", "s", "ChooseStatusScreen", "รอดำเนินการ"),
     ("edit", "e", "EditScreen", "รายงานรอบแรก"),
-    ("help", "?", "HelpScreen", "PgUp"),
+    ("help", "?", "HelpScreen", "F3"),
     ("history", "h", "HistoryScreen", "10:44  กองช่าง"),
     ("export", "x", "ExportScreen", "minutes-2566-10-31.md"),
 ]

@@ -120,7 +120,7 @@ def test_a_key_is_written_as_people_know_it(name: str, text: str, key: str) -> N
     ("wrong", "words"),
     [
         ({"main.fly": ("y",)}, "main.fly is no action; main has choose, edit, "),
-        ({"fly": ("y",)}, "fly is no action; actions begin with app, move, tree, main"),
+        ({"fly": ("y",)}, "fly is no action; actions begin with tree, main, move, app"),
         ({"main.undo": ()}, "main.undo needs at least one key"),
         ({"main.undo": ("e",)}, "e would stand for main.edit and for main.undo"),
         ({"main.undo": ("k",)}, "k would stand for move.up and for main.undo"),

@@ -51,13 +51,13 @@ async def test_a_thai_command_is_found_with_the_english_layout_on(ui: Driver) ->
     i18n.use("th")
     await ui.ask("ctrl+p", "CommandPalette")
     await ui.type(other_layout("ส่งออก"))
-    await ui.sees("ส่งออกรายงานการประชุมหรือตารางแบบตรวจเป็นไฟล์")
+    await ui.sees("x: เขียนรายงาน ตาราง หรือประวั")
 
 
 async def test_a_command_is_shown_with_its_key(ui: Driver) -> None:
     await ui.ask("ctrl+p", "CommandPalette")
     await ui.type("export")
-    await ui.sees("x: Write the minutes or the table to a file.")
+    await ui.sees("x: Write the minutes, the table or the history to a file.")
 
 
 @pytest.mark.parametrize(("key", "screen", "command"), [("h", "HistoryScreen", "item or all")])

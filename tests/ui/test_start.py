@@ -132,3 +132,25 @@ async def test_a_folder_that_cannot_be_made_is_said(start: Start, tmp_path: Path
         await ui.press("enter")
         await ui.until(lambda: str(folder) in ui.problem, "it should be said")
         assert ui.dialog == "StartScreen"
+
+
+async def test_the_first_page_tells_its_keys(start: Start, tmp_path: Path) -> None:
+    async with start(where=tmp_path / "new") as ui:
+        await ui.sees("Arrow keys move, Enter chooses, ? shows every key, q leaves.")
+        await ui.ask("?", "HelpScreen")
+        await ui.sees("Choose a state")
+        await ui.press("escape", "down", "enter")
+        await ui.sees("Enter begins, Esc goes back.")
+        assert not ui.shows("Arrow keys move")
+
+
+async def test_what_was_begun_is_said(start: Start, tmp_path: Path) -> None:
+    async with start(where=tmp_path / "new") as ui:
+        await ui.press("down", "enter")
+        await ui.fill("agency", "เทศบาลตัวอย่าง")
+        await ui.fill("year", "2567")
+        await ui.press("enter")
+        await ui.answered()
+        await ui.sees("Begun with the list of fiscal year 2566, the newest that is known here;")
+        await ui.press("down")
+        await ui.open("O2")

@@ -69,7 +69,14 @@ def help_lines(
         first: The actions of the group that stands before the others.
     """
     groups = sorted(GROUPS, key=lambda group: not {*first} & {*group[1]})
-    lines: list[Line] = [[(_("Keys (English / Thai layout)"), "accent")]]
+    closes = _("{down} reads on, {key} closes this help.").format(
+        down=keyboard.shown_for("move.down"), key=keyboard.shown(HELP[0])
+    )
+    saved = _("Everything is saved as soon as it is changed.")
+    lines: list[Line] = [
+        [(_("Keys (English / Thai layout)"), "accent")],
+        *([(part, "muted")] for part in wrap(f"{closes} {saved}", cells)),
+    ]
     for title, actions in groups:
         lines += [[], [(_(title), "title")]]
         for action in actions:
@@ -79,7 +86,6 @@ def help_lines(
         glyph = f"{signs.states[state]} {state_label(state)}"
         line: Line = [(pad(glyph, _KEYS_CELLS), state_role(state))]
         lines.append([*line, (DEFAULT_WORDING[state], "value")])
-    lines += [[], [(_("{key} closes this help.").format(key=keyboard.shown(HELP[0])), "muted")]]
     return lines
 
 

@@ -39,6 +39,18 @@ class MainScreen(MeetingsView):
         for line in self.query(FilterInput):
             line.placeholder = _("code, name, status, unit")
 
+    def welcome(self) -> None:
+        """Say at first which list has just been begun, and what shows the keys."""
+        known = self._checklist
+        said = _("Begun with the list of fiscal year {year}; {key} shows every key.")
+        if known.framework_year != known.fiscal_year and not self._snapshot.meetings:
+            said = _(
+                "Begun with the list of fiscal year {year}, the newest that is known here; compare "
+                "it with this year's. {key} shows every key."
+            )
+        key = self._session.keyboard.shown_for("main.help")
+        self._said = said.format(year=known.framework_year, key=key), "accent"
+
     # Finding and folding
 
     def on_checklist_tree_folded(self, event: ChecklistTree.Folded) -> None:

@@ -16,6 +16,7 @@ from ita_tui.services.beginning import begin, begin_sample, framework_of
 from ita_tui.services.fields import parse_year
 from ita_tui.thai.dates import fiscal_year
 from ita_tui.ui.actions import DIALOG, START, bindings
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.dialog import hint
 from ita_tui.ui.widgets.choices import Choices
@@ -68,19 +69,29 @@ class StartScreen(Screen[bool]):
                 yield LineField(year, id="year")
                 yield hint(self, _("Enter begins, {back} goes back."))
             yield Prose(id="problem", classes="dialog-problem")
+            keys = keyboard_of(self)
+            said = _("Arrow keys move, Enter chooses, {help} shows every key, {leave} leaves.")
+            said = said.format(
+                help=keys.shown_for("start.help"), leave=keys.shown_for("start.leave")
+            )
+            yield Prose(said, id="how", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin at the choices."""
-        self.query_one("#own").display = False
-        self.query_one(Choices).focus()
+        self._ask(own=False)
+
+    def _ask(self, *, own: bool) -> None:
+        """Show the choices alone, or the form for one's own agency below them too."""
+        self.query_one("#own").display = own
+        self.query_one("#how").display = not own
+        self.query_one("#agency" if own else "OptionList").focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         if event.option_index == _QUIT:
             self.action_leave()
         elif event.option_index == _OWN:
-            self.query_one("#own").display = True
-            self.query_one("#agency").focus()
+            self._ask(own=True)
         elif event.option_index == _IMPORT:
             self.run_worker(self._import(), exclusive=True)
         else:
@@ -105,8 +116,13 @@ class StartScreen(Screen[bool]):
 
     def action_back(self) -> None:
         """Go back to the choices."""
-        self.query_one("#own").display = False
-        self.query_one(Choices).focus()
+        self._ask(own=False)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from ita_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 (only now)
+
+        self.app.push_screen(HelpScreen(self._session.signs))
 
     def action_leave(self) -> None:
         """Leave the program."""

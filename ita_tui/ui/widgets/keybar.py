@@ -63,7 +63,7 @@ def key_line(actions: Iterable[Action], keyboard: Keyboard, cells: int) -> Line:
     shown = [action for action in actions if action.in_bar]
     while True:
         pieces: list[Line] = [
-            [(keyboard.shown(action), "accent"), (f" {_(action.label)}", "muted")]
+            [(_keys(action, keyboard), "accent"), (f" {_(action.label)}", "muted")]
             for action in shown
         ]
         line = _joined(pieces, "  ")
@@ -74,6 +74,11 @@ def key_line(actions: Iterable[Action], keyboard: Keyboard, cells: int) -> Line:
         if next_to_leave.spare < _SPARED and line_width(close) <= cells:
             return close
         shown.remove(next_to_leave)
+
+
+def _keys(action: Action, keyboard: Keyboard) -> str:
+    beside = [keyboard.shown_for(action.beside)] if action.beside else []
+    return "/".join([*beside, keyboard.shown(action)])
 
 
 def _joined(pieces: list[Line], gap: str) -> Line:
