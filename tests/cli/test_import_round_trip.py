@@ -16,8 +16,10 @@ from ita_tui.cli.main import main
 from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist
 from ita_tui.domain.event import Actor
-from ita_tui.domain.meeting import AgendaItem, Decision, FrozenItem
+from ita_tui.domain.meeting import AgendaItem, Decision, FrozenItem, Statement
+from ita_tui.domain.status import State
 from ita_tui.domain.text import clean_lines
+from ita_tui.minutes.rendering import Digits, render_minutes
 from ita_tui.services.meetings.edits import cleaned
 from ita_tui.services.seeds.loading import framework_for
 from ita_tui.services.workspace import Workspace
@@ -98,3 +100,47 @@ def test_minutes_come_back_as_the_same_bytes(both: tuple[Checklist, Meeting], di
             written = ("export", "minutes", "--digits", digits, "-o", str(file))
             assert run("--data", str(folder / data), *written) == 0
         assert files[1].read_bytes() == files[0].read_bytes()
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Checklist, Meeting, Checklist, Meeting]:
+    """An open meeting, and both as somebody who edits its minutes by hand wants them."""
+    checklist, meeting = draw(whole())
+    meeting = replace(meeting, frozen=None)
+    told = statuses(KEPT).filter(lambda one: one.state is not State.UNSET)
+    items = tuple(
+        replace(one, status=draw(told), remark=draw(KEPT)) if draw(st.booleans()) else one
+        for one in checklist.items
+    )
+    wanted = replace(checklist, items=items)
+    agenda = list(meeting.agenda)
+    at = draw(st.integers(0, len(agenda) - 1))
+    said = (*agenda[at].statements, Statement(draw(KEPT), draw(KEPT)))
+    agenda[at] = replace(agenda[at], statements=said, resolution=draw(KEPT))
+    place = draw(KEPT)
+    return checklist, meeting, wanted, cleaned(replace(meeting, agenda=tuple(agenda), place=place))
+
+
+@given(edited(), st.sampled_from(Digits))
+@settings(max_examples=60, deadline=None)
+def test_edits_by_hand_are_shown_first_and_then_taken_over(
+    versions: tuple[Checklist, Meeting, Checklist, Meeting], digits: Digits
+) -> None:
+    checklist, meeting, wanted, minutes = versions
+    with tempfile.TemporaryDirectory() as name:
+        folder, file = Path(name) / "data", Path(name) / "edited.md"
+        Workspace(folder).create(checklist, (meeting,), SOMEBODY)
+        data = folder / f"{checklist.fiscal_year}.json"
+        document = render_minutes(minutes, wanted, digits)
+        file.write_text(document, "utf-8", newline="")
+        before = data.read_bytes()
+        assert run("--data", str(folder), "import", str(file), "--dry-run") == 0
+        assert data.read_bytes() == before
+        assert run("--data", str(folder), "import", str(file)) == 0
+        again = Path(name) / "again.md"
+        written = ("export", "minutes", "--digits", digits.value, "-o", str(again))
+        assert run("--data", str(folder), *written) == 0
+        assert again.read_bytes() == document.encode()
+        after = data.read_bytes()
+        assert run("--data", str(folder), "import", str(file)) == 0
+        assert data.read_bytes() == after
