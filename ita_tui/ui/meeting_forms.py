@@ -56,6 +56,8 @@ class Form:
         choices: Answers to the only field, each taken with one key.
         begun: Those of the choices that are only begun; the person goes on with them.
         known: Answers that go together: where one is chosen, the empty fields take the others.
+        is_written_anew: Whether what is typed takes the place of what stands there, as with a
+            time of the day, of which hardly anybody changes a letter.
     """
 
     title: str
@@ -63,6 +65,7 @@ class Form:
     choices: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     known: tuple[Mapping[str, str], ...] = ()
+    is_written_anew: bool = False
 
 
 ONLY = "value"
@@ -131,7 +134,9 @@ def form_of(meeting: Meeting, path: Path, known: Known, last: Meeting | None = N
     sentences = certifications(meeting, path, last)
     begun = tuple(one for one in sentences if one.endswith(FIRST_CORRECTION))
     words = RESOLUTIONS if step == "resolution" else ()
-    return Form(_(_TITLES[step]), (field,), (*sentences, *words), begun)
+    is_anew = step in {NUMBER, "held_on", "start", "end"}
+    title = _(_TITLES[step])
+    return Form(title, (field,), (*sentences, *words), begun, is_written_anew=is_anew)
 
 
 def _words(known: Known, field: str) -> tuple[str, ...]:

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 _NAME_CELLS = 64
 _REMARK_LINES = 3
 
-_AIRY = 0.75
+_AIRY = 0.8
 """Up to which part of the height the item is spread over with wider gaps."""
+
+_USUAL = 10
+"""How many lines most items take; those stand in the middle, and others begin where those do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Page:
 
 
 def review_lines(page: Page, cells: int, rows: int, signs: Signs) -> list[Line]:
-    """The page as lines, its middle in the middle of the rows.
+    """The page as lines; the item begins in the same row, as far as there is room below it.
 
     Args:
         page: What to show.
@@ -76,7 +79,7 @@ def review_lines(page: Page, cells: int, rows: int, signs: Signs) -> list[Line]:
         middle = [line for line in middle if line][:room]
     elif len(middle) + middle.count([]) <= room * _AIRY:
         middle = [part for line in middle for part in ([line] if line else [[], []])]
-    above = (room - len(middle)) // 2
+    above = max(min((room - _USUAL) // 2, room - len(middle)), 0)
     below = room - len(middle) - above
     return [top, *[[]] * above, *middle, *[[]] * below, *foot]
 

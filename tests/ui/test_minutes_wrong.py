@@ -109,3 +109,19 @@ async def test_a_fiscal_year_that_cannot_be_read_is_told_and_stops_nothing(
         await ui.press("enter")
         await shuts(ui)
         assert saved(ui).number == 3
+
+
+async def test_a_time_is_written_anew(ui: Driver) -> None:
+    await editing(ui)
+    await go_to(ui, "end")
+    await opens_form(ui)
+    await ui.type("12.15")
+    await ui.press("enter")
+    await shuts(ui)
+    assert str(saved(ui).end) == "12:15:00"
+    await go_to(ui, "place")
+    await opens_form(ui)
+    await ui.type(" (ชั้นบน)")
+    await ui.press("enter")
+    await shuts(ui)
+    assert saved(ui).place.endswith("ชั้น 2 (ชั้นบน)")

@@ -8,8 +8,10 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import State, Status
+from ita_tui.services import reviews
 from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.reviews import resolve
+from ita_tui.services.statuses import Edit
 from ita_tui.ui.screens.review import ReviewScreen
 from ita_tui.ui.screens.write_text import WriteTextScreen
 from tests.ui.test_review import data, reviewing
@@ -189,6 +191,39 @@ async def test_who_changed_what_is_said(ui: Driver, colleague: Colleague) -> Non
     await reviewing(ui)
     colleague.sets("O7", "remark", "จากเพื่อนร่วมงาน")
     await ui.sees("กองช่าง: O7 remark")
+
+
+async def test_what_a_colleague_decides_in_the_review_is_said(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await reviewing(ui)
+    item = colleague.store.read().checklist.items[6]
+    waiting = Edit("status", Status.of(State.WAITING))
+    reviews.decide(colleague.store, colleague.actor, "2566-10-31", item, waiting)
+    await ui.sees("กองช่าง: O7")
+
+
+async def test_the_item_stands_in_the_same_row(ui: Driver) -> None:
+    await reviewing(ui)
+
+    def row(code: str) -> int:
+        return next(y for y, line in enumerate(page(ui).split("\n")) if f" {code} " in line)
+
+    first = row("O1")
+    await ui.press("4")
+    await at(ui, "O2")
+    assert row("O2") == first
+    await ui.press("backspace")
+    await at(ui, "O1")
+    assert "Decided now" in page(ui)
+    assert row("O1") == first
+
+
+async def test_a_long_sentence_is_said_whole(start: Start) -> None:
+    async with start(size=(80, 24)) as ui:
+        screen = await reviewing(ui)
+        screen._say("หนึ่ง " * 20 + "จบ", "bad")
+        await ui.sees("จบ")
 
 
 async def test_the_clock_tells_how_long_the_meeting_has_been_going_on(

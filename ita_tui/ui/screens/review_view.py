@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
@@ -10,7 +11,7 @@ from ita_tui.services.resuming import Place, resumed_at
 from ita_tui.services.reviews import Scope, decided_before, decision_on, stood
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
-from ita_tui.ui.sayings import told_of
+from ita_tui.ui.sayings import in_lines, told_of
 from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
@@ -137,7 +138,8 @@ class ReviewView(FollowingView):
 
     def _say(self, text: str, role: str = "muted") -> None:
         self.said = text
-        self.query_one("#said", LinesPane).show([[(text, role)]])
+        pane = self.query_one("#said", LinesPane)
+        pane.show([[(part, role)] for part in in_lines(text, pane.cells)])
 
     def _meet(self, snapshot: Snapshot) -> None:
         self._tell_of_others(snapshot)
@@ -145,12 +147,13 @@ class ReviewView(FollowingView):
         self._show()
 
     def _tell_of_others(self, snapshot: Snapshot) -> None:
-        newest = next(snapshot.events(), None)
-        known = next(self._snapshot.events(), None)
-        if newest is None or (known is not None and newest.seq <= known.seq):
-            return
-        if newest.code and newest.session != self._session.actor.session:
-            self._say(told_of(newest), "accent")
+        newest = next(self._snapshot.events(), None)
+        known = 0 if newest is None else newest.seq
+        for event in takewhile(lambda one: one.seq > known, snapshot.events()):
+            # A decision is recorded in the meeting too, after what it changed.
+            if event.code and event.session != self._session.actor.session:
+                self._say(told_of(event), "accent")
+                return
 
     def _go(self, code: str) -> None:
         self._code = code

@@ -99,7 +99,10 @@ class PartForm(Vertical):
 
     def on_mount(self) -> None:
         """Begin at the choices, else at the first field."""
-        self._stations[0].focus()
+        first = self._stations[0]
+        first.focus()
+        if self._form.is_written_anew and isinstance(first, Input):
+            first.select_all()
 
     @property
     def _stations(self) -> list[Widget]:
