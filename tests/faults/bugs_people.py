@@ -48,4 +48,20 @@ PEOPLE = (
         "store/drafts.py", "        temporary.chmod(0o600)\n", "",
         gate("drafts.kept"),
     ),
+    bug(
+        "SIGINT throws away what is being typed",
+        "ui/app.py", "for number in (signal.SIGINT, ", "for number in (",
+        "tests/ui/test_app_process.py",
+    ),
+    bug(
+        "what is on its way to the disk is lost when the line drops",
+        "ui/screens/changing.py", "for item, texts in self._unsaved.values():",
+        "for item, texts in ():",
+        "tests/ui/test_never_thrown_away.py",
+    ),
+    bug(
+        "a question that comes up by itself takes any key",
+        "ui/screens/dialog.py", "return self._was_seen or not self.comes_unasked", "return True",
+        "tests/ui/test_unasked.py",
+    ),
 )  # fmt: skip

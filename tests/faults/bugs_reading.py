@@ -133,6 +133,11 @@ READING = (
         gate("failing.errors"),
     ),
     bug(
+        "an earlier file that was put in place is written over what is newer",
+        "store/snapshot.py", "        if self.instead_of is not None:\n", "        if False:\n",
+        "tests/store/test_earlier.py",
+    ),
+    bug(
         "a hole in the numbers of an edited file is accepted",
         "store/validation.py", "if not joined or not whole or", "if",
         "tests/store/test_edited.py",

@@ -131,6 +131,16 @@ WRITING = (
         "tests/store/test_access.py",
     ),
     bug(
+        "everybody may use what takes the place of a link",
+        FILES, "if stat.S_IFMT(status.st_mode) == stat.S_IFMT(own.st_mode):", "if True:",
+        "tests/store/test_strange.py",
+    ),
+    bug(
+        "an access list of the folder lets others in",
+        FILES, "            os.removexattr(descriptor, _ACL)\n", "            pass\n",
+        "tests/store/test_access_lists.py",
+    ),
+    bug(
         "a new folder gets its name before its rights",
         FILES, "    temporary = _temporary(folder)\n    temporary.mkdir",
         "    temporary = folder\n    temporary.mkdir",

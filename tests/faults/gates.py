@@ -96,7 +96,7 @@ GATES = (
         limit=1.0, disk=True, minutes=1.5,
     ),
     Gate(
-        10, "drafts.kept", "the line drops over a form", "drafts", 3, 300, 30, limit=1.0,
+        10, "drafts.kept", "the line drops over a form", "drafts", 4, 300, 30, limit=1.0,
         minutes=5,
     ),
     Gate(
