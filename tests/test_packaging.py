@@ -65,8 +65,8 @@ def test_the_wheel_holds_every_catalogue(unpacked: Path) -> None:
 
 
 def test_the_wheel_holds_the_words_that_lines_do_not_end_in(unpacked: Path) -> None:
-    words = (unpacked / "ita_tui/thai/compounds.txt").read_bytes()
-    assert words == (ROOT / "ita_tui/thai/compounds.txt").read_bytes()
+    words = (unpacked / "ita_tui/thai/compounds.crc32").read_bytes()
+    assert words == (ROOT / "ita_tui/thai/compounds.crc32").read_bytes()
 
 
 def test_the_wheel_has_one_package_and_no_other_folder(unpacked: Path) -> None:
