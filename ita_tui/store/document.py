@@ -28,6 +28,7 @@ SCHEMA = 1
 _ZEROS = b"0" * 64
 _CHECKSUM = b'"checksum": "'
 _HEADER_BYTES = 400
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 class Document(NamedTuple):
@@ -47,19 +48,46 @@ class Document(NamedTuple):
         return self.tables["header"]["1"]
 
 
-def encode(tables: Tables, names: tuple[str, ...] = TABLES) -> bytes:
+class Lines:
+    """The lines of the records that were encoded last, so that only others are encoded.
+
+    A record is never changed in place, so the same one has the same line.
+    """
+
+    def __init__(self) -> None:
+        """Begin without lines."""
+        self._last: dict[int, tuple[Record, str]] = {}
+        self._now: dict[int, tuple[Record, str]] = {}
+
+    def of(self, record: Record) -> str:
+        """The record as a line."""
+        known = self._last.get(id(record))  # the record is kept, so its id is not given again
+        if known is None:
+            known = record, _JSON.encode(record)
+        self._now[id(record)] = known
+        return known[1]
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last time."""
+        self._last, self._now = self._now, {}
+
+
+def encode(tables: Tables, names: tuple[str, ...] = TABLES, lines: Lines | None = None) -> bytes:
     """The bytes of a file with these tables; the header's checksum is filled in.
 
     Args:
         tables: Name to document id to record.
         names: Which tables stand in the file, the header first.
+        lines: Those of the last time, which become those of this time.
     """
+    lines = Lines() if lines is None else lines
     header = {**tables["header"]["1"], "checksum": _ZEROS.decode()}
-    parts = [f'{{"header": {{"1": {_line(header)}}}']
+    parts = [f'{{"header": {{"1": {_JSON.encode(header)}}}']
     for name in names[1:]:
         records = sorted(tables.get(name, {}).items(), key=lambda pair: int(pair[0]))
-        body = ",\n".join(f'"{key}": {_line(record)}' for key, record in records)
+        body = ",\n".join(f'"{key}": {lines.of(record)}' for key, record in records)
         parts.append(f'"{name}": {{\n{body}\n}}' if body else f'"{name}": {{}}')
+    lines.turn()
     blank = (",\n".join(parts) + "}\n").encode("utf-8", "replace")
     checksum = sha256(blank).hexdigest().encode()
     return blank.replace(_ZEROS, checksum, 1)
@@ -77,13 +105,6 @@ def decode(content: bytes, path: Path) -> Document:
         check_schema(tables, path)
         return Document(tables, intact=True)
     return Document(decode_untrusted(content, path), intact=False)
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-
-
-def _line(record: Record) -> str:
-    return _JSON.encode(record)
 
 
 def is_intact(content: bytes) -> bool:

@@ -17,7 +17,7 @@ from ita_tui.errors import (
 )
 from ita_tui.i18n import _
 from ita_tui.store import backups
-from ita_tui.store.document import SCHEMA, Document, decode, encode
+from ita_tui.store.document import SCHEMA, Document, Lines, decode, encode
 from ita_tui.store.files import (
     check_size,
     discard,
@@ -76,6 +76,7 @@ class Store:
         self._kept = kept
         self._seen: Held | None = None
         self._known: tuple[bytes, Snapshot] | None = None
+        self._lines = Lines()
 
     def read(self) -> Snapshot:
         """The version that is on the disk now; readers take no lock.
@@ -247,7 +248,7 @@ class Store:
         try:
             sweep(self.path.parent, self.path.name)
             tables["history"] = history.spill(self.path, tables["history"])
-            content = encode(tables)
+            content = encode(tables, lines=self._lines)
             check_size(self.path, len(content))
             temporary = write_temporary(self.path, content, self.path)
             try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import State, Status
 from ita_tui.store import Store
+from ita_tui.store.document import decode, encode
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
@@ -47,3 +48,17 @@ def test_a_file_put_back_as_it_was_is_read_as_it_was(store: Store, actor: Actor)
     store.path.write_bytes(content)
     again = store.read()
     assert (again.generation, again.checklist) == (first.generation, first.checklist)
+
+
+def test_what_is_written_does_not_depend_on_what_was_written_before(
+    store: Store, actor: Actor
+) -> None:
+    """Lines of records that stay the same are taken over; the bytes are those of a fresh start."""
+    for number, code in enumerate(("O1", "O2", "O1", "O3", "O1") * 20):
+        with store.transaction(actor) as tx:
+            tx.set_field(code, "remark", f"ครั้งที่ {number}")
+        if number % 7 == 0:
+            with Store(store.path).transaction(actor) as tx:
+                tx.set_field("O2", "status", DONE if number % 2 else Status.of(State.WAITING))
+    content = store.path.read_bytes()
+    assert content == encode(decode(content, store.path).tables)
