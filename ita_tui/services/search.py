@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -15,6 +16,8 @@ from ita_tui.thai.compare import key, loose_key, span_of_key
 from ita_tui.thai.keyboard import other_layout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ita_tui.domain.checklist import Checklist, Item
 
 _MANY = 1 << 16
@@ -22,8 +25,8 @@ _MANY = 1 << 16
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-_Keys = dict[str, list[str]]
-"""For each field what it is compared by, in the order of the items."""
+_Keys = dict[str, dict[str, list[int]]]
+"""For each field what it is compared by, each with the places of the items that have it."""
 
 Span = tuple[int, int]
 """Start and end (exclusive) of a part of a text, in characters."""
@@ -92,7 +95,7 @@ class Finder:
 
     def prepare(self) -> None:
         """Make what the first query needs, while there is time."""
-        self._exact("0")
+        self._reading_the_same("0")
 
     def _reading_the_same(self, query: str) -> list[Match | None]:
         """What matches each item, with tone marks or else without."""
@@ -136,7 +139,7 @@ class Finder:
     ) -> list[Match | None]:
         """For each item the first of its fields whose key has the wanted one in it.
 
-        Every key typed comes here with every item: the work is done a field at a time, by
+        Every key typed comes here: what many items share is looked through once, and by
         comprehensions, which Python carries out several times faster than calls. The names of
         the states are those of the language in use, and so come with the query.
         """
@@ -145,13 +148,11 @@ class Finder:
             return found
         named = {state for state, label in labels.items() if wanted in label}
         for field, texts in reversed(keys.items()):
+            having = named if field == "state" else {text for text in texts if wanted in text}
             match = Match(field, find, alike)
-            if field == "state":
-                places = [place for place, state in enumerate(texts) if state in named]
-            else:
-                places = [place for place, text in enumerate(texts) if wanted in text]
-            for place in places:
-                found[place] = match
+            for text in having:
+                for place in texts[text]:
+                    found[place] = match
         return found
 
     @cached_property
@@ -177,11 +178,19 @@ class Finder:
         """The keys of the fields that are looked through, the foremost field first."""
         items = self.checklist.items
         return {
-            "name": [key_of(item.name) for item in items],
-            "state": [item.status.state for item in items],
-            "wording": [key_of(item.status.wording) for item in items],
-            "unit": [key_of(item.unit) for item in items],
+            "name": _places(key_of(item.name) for item in items),
+            "state": _places(item.status.state for item in items),
+            "wording": _places(key_of(item.status.wording) for item in items),
+            "unit": _places(key_of(item.unit) for item in items),
         }
+
+
+def _places(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Where each of some texts stands."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        places[text].append(place)
+    return places
 
 
 def _initials(query: str) -> Callable[[Item], Match | None]:
