@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.services.workspace import Workspace
+from ita_tui.ui import FRAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +65,21 @@ def test_a_command_loads_nothing_heavy(
     loaded = set(line.split()[1:])
     assert "ita_tui" in loaded
     assert loaded & heavy == set()
+
+
+SCREEN = """
+import os, sys
+os.environ.pop("TEXTUAL_FPS", None)
+import ita_tui.ui.app
+import textual.constants
+print("ssl" in sys.modules, "ita_tui.ui.palette" in sys.modules, textual.constants.MAX_FPS)
+import ssl
+print(ssl.create_default_context().verify_mode.name)
+"""
+
+
+def test_the_screen_loads_no_tls_and_no_palette_and_waits_for_no_frame() -> None:
+    """What is left out can be loaded all the same by whoever needs it later."""
+    command = [sys.executable, "-c", SCREEN]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split() == ["False", "False", str(FRAMES), "CERT_REQUIRED"], done.stderr

@@ -11,6 +11,7 @@ from ita_tui.i18n import N_, _
 from ita_tui.thai.keyboard import other_layout
 from ita_tui.ui.actions import APP
 from ita_tui.ui.keyboard import keyboard_of
+from ita_tui.ui.preferences import ShowsTexts
 from ita_tui.ui.themes import CONTRAST, DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -39,14 +40,6 @@ class HasActions(Protocol):
     """
 
     ACTIONS: tuple[Action, ...]
-
-
-@runtime_checkable
-class ShowsTexts(Protocol):
-    """A screen that can be shown in another language while it is open."""
-
-    def refresh_texts(self) -> None:
-        """Show everything again, in the language in use."""
 
 
 class Command(NamedTuple):

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App, ReturnType
 
 from ita_tui.errors import DataError
 from ita_tui.i18n import use
-from ita_tui.ui.palette import ShowsTexts
 from ita_tui.ui.themes import BY_NAME, following
 from ita_tui.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@runtime_checkable
+class ShowsTexts(Protocol):
+    """A screen that can be shown in another language while it is open."""
+
+    def refresh_texts(self) -> None:
+        """Show everything again, in the language in use."""
 
 
 class Preferences(App[ReturnType]):
