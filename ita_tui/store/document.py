@@ -48,6 +48,12 @@ class Document(NamedTuple):
         return self.tables["header"]["1"]
 
 
+def empty_tables() -> Tables:
+    """The tables of a data file that is about to be begun."""
+    header = {"schema": SCHEMA, "generation": 0, "next_event": 1}
+    return {name: {} for name in TABLES} | {"header": {"1": header}}
+
+
 class Lines:
     """The lines of the records that were encoded last, so that only others are encoded.
 

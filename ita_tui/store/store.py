@@ -17,7 +17,7 @@ from ita_tui.errors import (
 )
 from ita_tui.i18n import _
 from ita_tui.store import backups
-from ita_tui.store.document import SCHEMA, Document, Lines, decode, encode
+from ita_tui.store.document import Document, Lines, decode, empty_tables, encode
 from ita_tui.store.files import (
     check_size,
     discard,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_tui.domain.event import Actor
-    from ita_tui.store.records import Tables
     from ita_tui.store.transaction import Transaction
 
 
@@ -136,7 +135,7 @@ class Store:
         with locked(self.path, _holder(actor), self._time_limit), ExitStack() as resources:
             if creating:
                 self._must_be_missing()
-                transaction = Transaction(actor, None, _empty_tables(), self._clock())
+                transaction = Transaction(actor, None, empty_tables(), self._clock())
                 seen = None
             else:
                 seen, before = self._base()
@@ -289,11 +288,6 @@ class Store:
             name = partial(setting_aside.aside, now=self._clock(), word="replaced")
             setting_aside.put_segments_aside(before, name)
         backups.keep(self.path, before.generation, self._kept)
-
-
-def _empty_tables() -> Tables:
-    header = {"schema": SCHEMA, "generation": 0, "next_event": 1}
-    return {"header": {"1": header}, "checklist": {}, "items": {}, "meetings": {}, "history": {}}
 
 
 def _holder(actor: Actor) -> str:
