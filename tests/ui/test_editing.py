@@ -13,6 +13,7 @@ from ita_tui.thai.cells import width
 from ita_tui.ui.themes import DARK
 
 if TYPE_CHECKING:
+    from tests.ui.conftest import Start
     from tests.ui.driver import Driver
 
 FIELDS = pytest.mark.parametrize("field", ["unit", "remark"])
@@ -217,22 +218,11 @@ async def test_end_goes_behind_the_last_letter_of_a_wrapped_line(ui: Driver) -> 
 async def test_the_cursor_is_seen_behind_the_last_letter(ui: Driver) -> None:
     await typing(ui, "remark", "ที่น้ำ" * 40)
     await ui.press(*["up"] * 5, "home")
-    assert cursor_cells(ui) == ["ที่"]
+    assert under_cursor(ui) == ("ที่", 1)
     await ui.press("end")
-    assert cursor_cells(ui) == [" "]
+    assert under_cursor(ui) == (" ", 1)
     await ui.press("right")
-    assert cursor_cells(ui) == ["ที่"], "behind the first letter of the next line"
-
-
-def cursor_cells(ui: Driver) -> list[str]:
-    """What the cursor covers: it stands on a ground of the colour of texts."""
-    ground = ui.app.current_theme.foreground
-    return [
-        one.text
-        for strip in ui.top_strips()
-        for one in strip
-        if one.style and one.style.bgcolor and one.style.bgcolor.name == ground
-    ]
+    assert under_cursor(ui) == ("ที่", 1), "behind the first letter of the next line"
 
 
 async def test_a_letter_typed_before_a_mark_without_one_takes_it(ui: Driver) -> None:
@@ -240,3 +230,18 @@ async def test_a_letter_typed_before_a_mark_without_one_takes_it(ui: Driver) -> 
     await ui.press("home")
     await ui.type("กค")
     assert ui.value("unit") == "ก\u0e48คข"
+
+
+@FIELDS
+async def test_more_than_a_field_takes_is_refused_whole(start: Start, field: str) -> None:
+    async with start(notifications=True) as ui:
+        await typing(ui, field, "กข")
+        ui.app.post_message(events.Paste("ก" * 19_999))
+        await ui.sees("Not pasted: the field would have 20001")
+        assert ui.value(field) == "กข"
+        await ui.press("shift+home")
+        ui.app.post_message(events.Paste("ก" * 20_000))
+        await ui.until(lambda: len(ui.value(field)) == 20_000, "it comes in the place of the rest")
+        ui.app.copy_to_clipboard("x")
+        await ui.press("end", "ctrl+v")
+        assert len(ui.value(field)) == 20_000

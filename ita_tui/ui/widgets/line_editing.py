@@ -12,6 +12,7 @@ from ita_tui.domain.text import clean
 from ita_tui.thai import editing, words
 from ita_tui.thai.cells import at_cell, width
 from ita_tui.ui.widgets.cursor import whole
+from ita_tui.ui.widgets.pasting import fits
 
 if TYPE_CHECKING:
     from textual.events import Click, Paste
@@ -114,11 +115,21 @@ class LineEditing(Input):
 
     def action_paste(self) -> None:
         """Take in what was copied in this program, as if it came from elsewhere."""
-        self.replace(tidied(self.app.clipboard), *self.selection)
+        text = tidied(self.app.clipboard)
+        if fits(self, self._staying, text):
+            self.replace(text, *self.selection)
 
     def on_paste(self, event: Paste) -> None:
         """Take all lines in as one."""
         event.text = tidied(event.text)
+        if not fits(self, self._staying, event.text):
+            event.prevent_default()
+            event.stop()
+
+    @property
+    def _staying(self) -> int:
+        """How many characters stay when something comes in the place of what is selected."""
+        return len(self.value) - len(self.selected_text)
 
     def _go(self, target: int, *, select: bool) -> None:
         self.selection = Selection(self.selection.start if select else target, target)

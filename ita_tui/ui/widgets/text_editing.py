@@ -12,6 +12,7 @@ from ita_tui.thai import editing, words
 from ita_tui.thai.cells import width
 from ita_tui.ui.widgets.cursor import whole
 from ita_tui.ui.widgets.line_ends import LineEnds
+from ita_tui.ui.widgets.pasting import fits
 from ita_tui.ui.wrapping import wrap_text_areas_at_words
 
 if TYPE_CHECKING:
@@ -139,11 +140,20 @@ class TextEditing(LineEnds):
         """Take in what was copied in this program, as if it came from elsewhere."""
         if not self.read_only:
             text = tidied(self.app.clipboard)
-            self.replace(text, *self.selection, maintain_selection_offset=False)
+            if fits(self, self._staying, text):
+                self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: Paste) -> None:
         """Take the text in without what a terminal would obey."""
         event.text = tidied(event.text)
+        if not self.read_only and not fits(self, self._staying, event.text):
+            event.prevent_default()
+            event.stop()
+
+    @property
+    def _staying(self) -> int:
+        """How many characters stay when something comes in the place of what is selected."""
+        return len(self.text) - len(self.selected_text)
 
     def _floor(self, location: Location) -> Location:
         row, column = super().clamp_visitable(location)
