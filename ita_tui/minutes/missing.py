@@ -1,4 +1,11 @@
-"""What minutes still lack, or say in two ways, before they are handed in."""
+"""What minutes still lack, or say in two ways, before they are handed in.
+
+The quorum: at least half of the committee. So section 79 of the Administrative Procedure Act
+B.E. 2539 is commonly cited, where a committee's own law or order says nothing else; its wording
+was not at hand when this was written, so a missing quorum is a remark and hinders nothing. Section
+83 of the same Act asks for minutes of every meeting. Those listed as present or absent are taken
+for the committee, and guests are not; whoever acts for a member counts as the member.
+"""
 
 from __future__ import annotations
 

@@ -143,7 +143,8 @@ def _taken(target: Path, other: Path | None) -> str:
 
 def _sentence(target: Path, error: OSError, other: Path | None) -> str:
     names = {"file": target, "folder": target.parent, "name": target.name, "other": other}
-    missing = error.errno == errno.ENOENT
+    # A folder that takes no files at all, such as /proc, says the same as one that is missing.
+    missing = error.errno == errno.ENOENT and not os.path.isdir(target.parent)  # noqa: PTH112 (Path raises for a name that is too long)
     if missing and other is None:
         sentence = _("There is no folder {folder} to write {name} into; make it first.")
     elif missing:

@@ -221,3 +221,10 @@ def failing_home() -> Path:
 def test_a_name_that_is_no_files(name: str) -> None:
     with pytest.raises(UsageError, match="is no name of a file"):
         write_file(Path(name), TEXT, force=False)
+
+
+def test_a_folder_that_takes_no_files_is_there_all_the_same() -> None:
+    # Linux says of a new file in /proc what it says of a folder that is missing.
+    with pytest.raises(DataError) as raised:
+        write_file(Path("/proc/x.md"), b"x", force=False)
+    assert raised.value.message.startswith("/proc/x.md could not be written")
