@@ -54,4 +54,5 @@ def told_of(event: Event) -> str:
     change = describe_event(event)
     after = truncate(clean(shown(change.after)), _TOLD_CELLS)
     words = after if event.field == "status" else f"{change.field}: {after}"
-    return f"{truncate(event.by, _TOLD_BY_CELLS)}: {event.code} {words}"
+    what = f"{event.code} {words}" if event.code else words
+    return f"{truncate(event.by, _TOLD_BY_CELLS)}: {what}"

@@ -50,7 +50,7 @@ async def test_changes_of_colleagues_arrive_and_the_cursor_stays(
     changes(colleague, attendees=(Attendee("คนใหม่"), *there))
     await ui.until(lambda: "1  คนใหม่" in rows(ui), "the person should arrive")
     assert path(ui) == ("attendees", 4)
-    await says(ui, "กองช่าง has changed something.")
+    await says(ui, "กองช่าง: attendance: present: คนใหม่")
     await ui.until(lambda: "คนใหม่" in document(ui), "the document should follow")
 
 

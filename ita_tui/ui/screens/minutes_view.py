@@ -17,7 +17,7 @@ from ita_tui.services.names import learn_names
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows
 from ita_tui.ui.minutes_actions import MINUTES, PART
-from ita_tui.ui.sayings import in_lines
+from ita_tui.ui.sayings import in_lines, told_of
 from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.cursor_list import CursorList
 from ita_tui.ui.widgets.document import DocumentPane
@@ -208,4 +208,4 @@ class MinutesView(FollowingView):
     def _tell_of_others(self, snapshot: Snapshot) -> None:
         newest = next(snapshot.events(), None)
         if newest is not None and newest.session != self._session.actor.session:
-            self._say(_("{by} has changed something.").format(by=newest.by), "accent")
+            self._say(told_of(newest), "accent")
