@@ -200,7 +200,7 @@ class ChecklistView(FirstFrame):
             return
         known = self._newest
         snapshot = self._read(again=False)
-        if snapshot is None:
+        if snapshot is None or snapshot is self._snapshot:  # it is what was just written here
             return
         self._adopt(snapshot)
         self._tell_of_others(snapshot, known)
