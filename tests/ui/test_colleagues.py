@@ -172,6 +172,20 @@ async def test_others_are_named_where_there_is_room_else_counted(start: Start, p
         one.leave()
 
 
+async def test_who_comes_while_the_screen_is_taken_away_does_no_harm(
+    start: Start, path: Path
+) -> None:
+    presence = Presence(path, OTHER)
+    async with start() as ui:
+        await ui.main.query(LinesPane).remove()
+        presence.enter()
+        await ui.until(lambda: ui.main._others == (OTHER.name,), "the other should be seen")
+        await ui.main.query(ChecklistTree).remove()
+        ui.main.refresh_texts()
+        assert ui.app.is_running
+    presence.leave()
+
+
 async def test_a_file_that_is_damaged_meanwhile_is_one_sentence(ui: Driver) -> None:
     await ui.open("O12")
     good = ui.path.read_bytes()

@@ -87,7 +87,11 @@ class ChecklistView(FirstFrame):
 
     def on_mount(self) -> None:
         """Show the data, and look for changes of colleagues from now on."""
+        # Kept, since the last messages come when the panes are taken away already.
         self._tree = self.query_one(ChecklistTree)
+        self._top = self.query_one("#summary", LinesPane)
+        self._below = self.query_one("#details", LinesPane)
+        self._foot = self.query_one("#status", LinesPane)
         self._tree.show(build(self._groups, self._folded, None))
         self.watch(self._tree, "place", self._show_details, init=False)
         try:
@@ -130,7 +134,7 @@ class ChecklistView(FirstFrame):
 
     def _show_lines(self) -> None:
         session = self._session
-        top = self.query_one("#summary", LinesPane)
+        top = self._top
         who = who_is_here(session.actor.shown, self._others, top.cells // 2, session.signs)
         is_read_only = bool(self._read_only) or self._snapshot.is_in_question
         mark = _("read-only") if is_read_only else ""
@@ -139,7 +143,7 @@ class ChecklistView(FirstFrame):
 
     def _show_details(self) -> None:
         row = self._tree.cursor_row
-        pane = self.query_one("#details", LinesPane)
+        pane = self._below
         if row is None:
             key = keyboard_of(self).shown_for("main.clear")
             said = _("Nothing matches; {key} clears the filter.").format(key=key)
@@ -158,7 +162,7 @@ class ChecklistView(FirstFrame):
 
     def _say(self, text: str, role: str = "muted") -> None:
         self._said = text, role
-        pane = self.query_one("#status", LinesPane)
+        pane = self._foot
         pane.show([[(part, role)] for part in in_lines(text, pane.cells)])
 
     # Following the data
