@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from textual import events
 
 from ita_tui.domain.status import State
+from ita_tui.services.outfile import write_file
 from tests.ui.driver import key_event, thai_key
 
 if TYPE_CHECKING:
@@ -142,6 +144,30 @@ async def test_a_file_is_written_once(ui: Driver) -> None:
     await ui.answered()
     await ui.until(lambda: ui.status_line.startswith("Written to"), "it should be said")
     assert Path(name).is_file()
+
+
+async def test_enter_once_more_when_the_file_is_just_there_asks_nothing(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+
+    def slow(target: Path, content: bytes, *, force: bool = False) -> None:
+        write_file(target, content, force=force)
+        may_go_on.wait(5)
+
+    monkeypatch.setattr("ita_tui.ui.screens.export.write_file", slow)
+    await ui.ask("x", "ExportScreen")
+    await ui.until(lambda: ui.value("file") != "", "a name should be proposed")
+    name = ui.value("file")
+    await ui.press("enter")
+    await ui.until(lambda: ui.focused == "file", "the name should have the keyboard")
+    await ui.press("enter")
+    await ui.until(Path(name).is_file, "the file should be written")
+    await ui.press("enter")
+    assert ui.dialog == "ExportScreen"
+    may_go_on.set()
+    await ui.answered()
+    await ui.until(lambda: ui.status_line.startswith("Written to"), "it should be said")
 
 
 async def test_the_sample_is_opened_once(start: Start, tmp_path: Path) -> None:

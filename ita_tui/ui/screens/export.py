@@ -74,6 +74,8 @@ class ExportScreen(Dialog[str | None]):
 
     def on_input_submitted(self) -> None:
         """Write the file, after a question if there is one of that name."""
+        if self._is_writing:  # and then it may be there by now
+            return
         typed = self._file.value.strip()
         try:
             target = Path(typed).expanduser()
