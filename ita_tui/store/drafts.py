@@ -44,6 +44,15 @@ class Drafts:
         whose = f"{actor.unix_user}\0{actor.name}".encode("utf-8", "replace")
         self._prefix = sha256(whose).hexdigest()[:16]
 
+    def folder(self) -> Path:
+        """The folder of all drafts, which is made when it is missing.
+
+        Raises:
+            OSError: It could not be made.
+        """
+        make_folder(self._folder)
+        return self._folder
+
     def keep(self, draft: KeptDraft, *, synced: bool = True) -> None:
         """Keep a draft on the disk, in place of an older one of the same item.
 

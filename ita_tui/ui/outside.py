@@ -7,7 +7,7 @@ import shlex
 import shutil
 import signal
 import subprocess
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from ita_tui.domain.text import clean_lines
-from ita_tui.errors import UsageError
+from ita_tui.errors import DataError, UsageError
 from ita_tui.i18n import _
+from ita_tui.store.files import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.app import App
 
@@ -33,9 +34,15 @@ class Outside:
     It lies in a folder that only this person may enter, and goes with it, whatever happens.
     """
 
-    def __init__(self, text: str) -> None:
-        """Begin with a text; nothing is written yet."""
+    def __init__(self, text: str, place: Callable[[], Path]) -> None:
+        """Begin with a text; nothing is written yet.
+
+        Args:
+            text: The text.
+            place: Makes the folder in which the file gets a folder of its own.
+        """
         self._text = text
+        self._place = place
         self._file: Path | None = None
 
     def written(self) -> str:
@@ -60,11 +67,18 @@ class Outside:
         Raises:
             UsageError: There is no editor, or it ended with an error, or the terminal cannot be
                 given away.
+            DataError: The text cannot be written where the editor would find it.
         """
         command = _editor()
-        with TemporaryDirectory(prefix="ita-tui-", ignore_cleanup_errors=True) as folder:
-            self._file = Path(folder, "text.md")
-            self._file.write_text(f"{self._text}\n", "utf-8")
+        with ExitStack() as folders:
+            try:
+                self._file = self._written_for_the_editor(folders)
+            except OSError as error:
+                raise DataError(
+                    _("The text cannot be given to the editor ({reason}).").format(
+                        reason=reason(error)
+                    )
+                ) from error
             try:
                 with app.suspend(), _interrupts_for_the_editor():
                     code = subprocess.run([*command, str(self._file)], check=False).returncode
@@ -77,6 +91,12 @@ class Outside:
                 _("{editor} ended with an error; the text is as it was.").format(editor=command[0])
             )
         return text
+
+    def _written_for_the_editor(self, folders: ExitStack) -> Path:
+        own = TemporaryDirectory(prefix="editing-", dir=self._place(), ignore_cleanup_errors=True)
+        file = Path(folders.enter_context(own), "text.md")
+        file.write_text(f"{self._text}\n", "utf-8")
+        return file
 
     def take_away(self) -> None:
         """Remove the file before its time; the process is about to end."""

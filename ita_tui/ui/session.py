@@ -132,6 +132,14 @@ class Session:
         """What was kept for this person."""
         return self._drafts().all()
 
+    def private_folder(self) -> Path:
+        """The folder beside the data in which texts lie that are not the group's, made if missing.
+
+        Raises:
+            OSError: It cannot be made.
+        """
+        return self._drafts().folder()
+
     def keep_texts(self, what: str, texts: dict[str, str], *, synced: bool = True) -> None:
         """Keep texts that are of no item until this person's next start.
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WRITES = """#!/bin/sh
-printf 'THE EDITOR IS HERE'
-read answer
+trap 'printf "INTERRUPTED "' INT
+printf 'THE EDITOR IS HERE '
+stat --format '%a %n' "${1%/*}" | sed 's|\\([0-9]*\\) .*/\\([^/]*\\)/editing-.*|\\1 IN \\2|'
+until read answer; do :; done
 printf '%s\\n' "$answer" > "$1"
 """
 HANGS = """#!/bin/sh
@@ -55,6 +57,12 @@ def first_problem(path: Path) -> str:
     return found
 
 
+def left_over(path: Path, tmp_path: Path) -> list[Path]:
+    """What was made for the editor and is still there."""
+    beside = path.with_name(f"{path.name}.drafts").glob("editing-*")
+    return [*(tmp_path / "temporary").iterdir(), *beside]
+
+
 def to_the_editor(terminal: Terminal) -> None:
     """Go to the first problem, and open the editor on it."""
     terminal.sees("quit")
@@ -71,13 +79,14 @@ def test_the_screen_steps_aside_and_comes_back(
 ) -> None:
     terminal = opened(WRITES)
     to_the_editor(terminal)
+    terminal.sees("700 IN 2567.json.drafts")
     terminal.type("written outside\r")
     terminal.sees("Saved.")
     terminal.sees("written outside")
     assert not terminal.shows("THE EDITOR IS HERE")
     assert terminal.shows("Signatures  2")
     assert first_problem(path) == "written outside"
-    assert [*(tmp_path / "temporary").iterdir()] == []
+    assert left_over(path, tmp_path) == []
     terminal.type("q")
     terminal.sees("quit")
     terminal.type("q")
@@ -93,12 +102,24 @@ def test_what_the_editor_has_saved_outlives_a_dropped_line(
     to_the_editor(terminal)
     os.killpg(terminal.process.pid, signal.SIGHUP)
     terminal.leave()
-    assert [*(tmp_path / "temporary").iterdir()] == []
+    assert left_over(path, tmp_path) == []
     assert first_problem(path) == before
     again = opened(WRITES)
     again.sees("You were typing in the minutes")
+    again.sees("Enter chooses")
     again.type("y")
     again.sees("half a sentence")
     again.type("\x1bOQ")
     again.sees("Saved.")
     assert first_problem(path) == "half a sentence"
+
+
+def test_an_interrupt_is_for_the_editor(opened: Callable[[str], Terminal], path: Path) -> None:
+    terminal = opened(WRITES)
+    to_the_editor(terminal)
+    terminal.type("\x03")
+    terminal.sees("INTERRUPTED")
+    terminal.type("written after it\r")
+    terminal.sees("Saved.")
+    assert first_problem(path) == "written after it"
+    assert terminal.process.poll() is None

@@ -77,6 +77,6 @@ class MeetingsView(AskingView):
             if kept.code.startswith(MINUTES_DRAFT):
                 meeting = kept.code.removeprefix(MINUTES_DRAFT)
                 question = _("You were typing in the minutes {id} when the line dropped. Go on?")
-                screen = ConfirmScreen(question.format(id=meeting))
+                screen = ConfirmScreen(question.format(id=meeting), comes_unasked=True)
                 if await self.app.push_screen_wait(screen):
                     await self._write_minutes(meeting, goes_on=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting_parts import Path, found_again
-from ita_tui.errors import UsageError
+from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.meetings.fields import FieldError
 from ita_tui.services.meetings.holding import meeting_before
@@ -180,10 +180,10 @@ class MinutesWriting(MinutesSaving):
         if form is None:
             return False
         before = form.texts[name]
-        self._outside = Outside(before)
+        self._outside = Outside(before, self._session.private_folder)
         try:
             text = self._outside.edit(self.app)
-        except UsageError as error:
+        except ItaError as error:
             form.complain(error.message, name)
             return False
         finally:
