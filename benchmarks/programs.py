@@ -47,7 +47,7 @@ def floor() -> Program:
 
 def ours(folder: Path, name: str = "ours") -> Program:
     """This program on a data folder."""
-    command = (sys.executable, "-m", "ita_tui", "--data", str(folder))
+    command = (str(Path(sys.executable).with_name("ita-tui")), "--data", str(folder))
     return Program(name, command, b" ", "O4 +แผนยุทธศาสตร์")
 
 
