@@ -130,7 +130,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
             self._unopened = error
             return super().get_default_screen()
         main = MainScreen(self._session, snapshot)
-        main.expect(self.size.width)
+        main.expect(self.size)
         return main
 
     def on_mount(self) -> None:
@@ -176,7 +176,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
             self.run_worker(self._offer_versions(error))
         else:
             main = MainScreen(self._session, snapshot)
-            main.expect(self.size.width)
+            main.expect(self.size)
             if is_new:
                 main.welcome()
             self.push_screen(main)

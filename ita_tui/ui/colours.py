@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.filter import Monochrome
 
-from ita_tui.ui.few_colours import FewColours
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,6 +41,8 @@ def fewer(filters: Sequence[LineFilter], colours: int, theme: str) -> list[LineF
     """
     if colours >= ENOUGH:
         return [*filters]
+    from ita_tui.ui.few_colours import FewColours  # noqa: PLC0415 (as below)
+
     kept = [one for one in filters if not isinstance(one, Monochrome)]
     return [*kept, FewColours(theme, sixteen=colours > 0)]
 

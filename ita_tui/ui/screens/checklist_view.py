@@ -69,13 +69,6 @@ class ChecklistView(FirstFrame):
         self._damage = ""
         self._read_only = ""
 
-    def expect(self, columns: int) -> None:
-        """Prepare for a terminal of some width, so that the first layout is the last one too."""
-        fitting = (
-            name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least
-        )
-        self.add_class(next(fitting))
-
     def compose(self) -> ComposeResult:
         """The panes, from top to bottom."""
         yield LinesPane(id="summary")

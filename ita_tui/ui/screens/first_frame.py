@@ -25,6 +25,13 @@ class FirstFrame(Screen[None]):
     _is_complete = False
     _laid_out_for: Size | None = None
 
+    def expect(self, size: Size) -> None:
+        """Prepare for a terminal of some size, so that the first layout is the last one too."""
+        self._laid_out_for = size
+        breakpoints = reversed(self.HORIZONTAL_BREAKPOINTS or [])
+        fitting = (name for least, name in breakpoints if size.width >= least)
+        self.add_class(next(fitting))
+
     @property
     def is_current(self) -> bool:
         """Whether it is painted: it is in front, and complete."""
