@@ -84,3 +84,15 @@ def test_json_has_stable_keys(cli: Cli) -> None:
     assert (change["undoes"], undone["undoes"], undone["batch"]) == (None, 2, 3)
     assert (begun["code"], begun["field"], begun["meeting"]) == ("", "checklist", "")
     assert change["at"].endswith("Z")
+
+
+def test_what_can_be_read_is_shown_where_an_older_part_cannot(cli: Cli) -> None:
+    for number in range(140):
+        cli.ok("set", "O2", "--remark", f"{number}")
+    for sealed in cli.folder.glob("2567.json.history/*.json"):
+        sealed.unlink()
+    result = cli("history", "--limit", "1000")
+    assert result.code == 4
+    assert result.err.startswith("Events 1 to ")
+    assert result.lines[0].endswith("remark: 138 → 139")
+    assert len(result.lines) > 60

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.status import State, Status
-from ita_tui.errors import BusyError, DamagedDataError, DataError
+from ita_tui.errors import BusyError, DamagedDataError
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.upkeep.doctor import Check, Level, accept, examine, repair
 from ita_tui.services.workspace import Workspace
@@ -268,19 +268,6 @@ def test_a_folder_around_it_that_all_may_write_is_a_fault(
     assert repair(workspace, YEAR, actor) == ()
     around.chmod(0o1777)
     assert {check.level for check in examine(workspace, YEAR)} == {Level.OK}
-
-
-def test_what_belongs_to_somebody_else_is_named(
-    workspace: Workspace, store: Store, actor: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_arguments: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    store.path.chmod(0o664)
-    monkeypatch.setattr("os.fchmod", refuse)
-    with pytest.raises(DataError, match="ask its owner") as raised:
-        repair(workspace, YEAR, actor)
-    assert str(store.path) in str(raised.value)
 
 
 def test_a_link_in_place_of_a_backup_is_left_alone(

@@ -9,6 +9,8 @@ from ita_tui.services.upkeep.doctor import Level, examine, repair
 from ita_tui.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    import pytest
+
     from ita_tui.domain.event import Actor
     from ita_tui.store import Store
 
@@ -23,3 +25,30 @@ def test_a_pipe_is_told_of_and_left_as_it_is(store: Store, actor: Actor) -> None
     assert len(faults) == 1
     assert "is not a regular file" in faults[0]
     assert store.path.lstat().st_mode == before
+
+
+def test_what_belongs_to_somebody_else_is_named(
+    store: Store, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(store.path.parent)
+    left = store.path.with_name(".tmp-2567.json.4711")
+    left.touch()
+    refused: list[int] = []
+
+    def refuse(descriptor: int, mode: int) -> None:
+        if not refused:
+            refused.append(mode)
+            raise PermissionError(1, "Operation not permitted")
+        mend(descriptor, mode)
+
+    mend = os.fchmod
+    for path in (store.path, store.path.with_name("2567.json.lock")):
+        path.chmod(0o664)
+    monkeypatch.setattr("os.fchmod", refuse)
+    sentences = repair(workspace, (2567,), actor)
+    assert [sentence.split(" ")[0] for sentence in sentences] == ["The", "Mended", "Removed"]
+    assert str(store.path) in sentences[0]
+    assert sentences[0].endswith("(Operation not permitted); ask its owner.")
+    assert not left.exists()
+    (rights,) = [one for one in examine(workspace, (2567,)) if one.name == "Rights"]
+    assert rights.level is Level.NOTE

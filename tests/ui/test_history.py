@@ -94,6 +94,7 @@ async def test_a_damaged_older_part_is_said(ui: Driver, colleague: Colleague, pa
     await ui.open("O12")
     await ui.ask("h", "HistoryScreen")
     await ui.sees("damaged")
+    assert ui.shows("unit 138 → unit 139")
     assert ui.app.is_running
     await ui.press("escape")
     await ui.answered()

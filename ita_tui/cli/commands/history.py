@@ -41,9 +41,11 @@ def run(arguments: Namespace, settings: Settings) -> int:
         say_json(history_view(islice(events, arguments.limit)))
         return 0
     table = Table(signs(settings), *_LEAST)
-    for event in islice(events, arguments.limit or SHOWN):
-        _add(table, event, settings)
-    table.show()
+    try:
+        for event in islice(events, arguments.limit or SHOWN):
+            _add(table, event, settings)
+    finally:  # also where an older part cannot be read
+        table.show()
     if arguments.limit is None and next(events, None) is not None:
         say(_("There are older changes; --limit N shows more."))
     return 0

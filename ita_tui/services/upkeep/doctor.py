@@ -53,17 +53,14 @@ def repair(workspace: Workspace, years: Sequence[int], actor: Actor) -> tuple[st
         actor: Who does it, for those who wait.
 
     Returns:
-        What was done, each as a sentence.
+        What was done, and what could not be, each as a sentence.
 
     Raises:
         BusyError: Somebody else is writing.
-        DataError: The folder cannot be written, or something belongs to somebody else.
+        DataError: The folder cannot be written.
     """
     stores = _stores(workspace, years)
-    done = [
-        _("Mended the rights of {path}.").format(path=path)
-        for path in mend(workspace.folder, [store.path for store in stores])
-    ]
+    done = list(mend(workspace.folder, [store.path for store in stores]))
     with ExitStack() as locks:
         for store in stores:
             locks.enter_context(locked(store.path, actor.shown))

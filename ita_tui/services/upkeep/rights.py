@@ -6,7 +6,6 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from ita_tui.errors import DataError
 from ita_tui.i18n import _
 from ita_tui.services.upkeep.check import Check, Level
 from ita_tui.store.backups import backups_folder
@@ -59,31 +58,27 @@ def rights(folder: Path, data_files: Sequence[Path]) -> Iterator[Check]:
     )
 
 
-def mend(folder: Path, data_files: Sequence[Path]) -> tuple[Path, ...]:
+def mend(folder: Path, data_files: Sequence[Path]) -> Iterator[str]:
     """Take every right from others, and give the group of a shared folder its own.
 
-    Returns:
-        What was mended.
+    What belongs to somebody else stays as it is.
 
-    Raises:
-        DataError: Something belongs to somebody else; the message names it.
+    Yields:
+        What was mended, and what could not be, each as a sentence.
     """
-    mended = []
     for path, _mode, better in _to_mend(folder, data_files):
+        flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
         try:
-            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+            descriptor = os.open(path, flags)
             try:
                 os.fchmod(descriptor, better)
             finally:
                 os.close(descriptor)
         except OSError as error:
-            raise DataError(
-                _("The rights of {path} cannot be mended ({reason}); ask its owner.").format(
-                    path=path, reason=reason(error)
-                )
-            ) from error
-        mended.append(path)
-    return tuple(mended)
+            sentence = _("The rights of {path} cannot be mended ({reason}); ask its owner.")
+            yield sentence.format(path=path, reason=reason(error))
+        else:
+            yield _("Mended the rights of {path}.").format(path=path)
 
 
 def _to_mend(folder: Path, data_files: Sequence[Path]) -> list[tuple[Path, int, int]]:

@@ -156,13 +156,7 @@ class HistoryScreen(Dialog[None]):
             return
         find = finder(self._query) if self._query else None
         source = (event for event in self._source if self._wanted(event, find))
-        try:
-            found = await asyncio.to_thread(lambda: list(islice(source, AT_ONCE)))
-        except ItaError as error:
-            self._more = False
-            self._problem = error.message
-            self._show()
-            return
+        found, self._problem = await asyncio.to_thread(_read, source)
         self._more = len(found) == AT_ONCE
         self._events += found
         self._show()
@@ -186,6 +180,17 @@ class HistoryScreen(Dialog[None]):
             find = finder(self._query)
             lines = [highlighted(line, find) for line in lines]
         pane.show(lines or [[(_("No changes."), "muted")]], keep_place=True)
+
+
+def _read(source: Iterator[Event]) -> tuple[list[Event], str]:
+    """The next events, and what keeps older ones from being read; empty when nothing does."""
+    found: list[Event] = []
+    try:
+        for event in islice(source, AT_ONCE):
+            found.append(event)
+    except ItaError as error:
+        return found, error.message
+    return found, ""
 
 
 def event_line(event: Event, names: int, cells: int, signs: Signs) -> Line:
