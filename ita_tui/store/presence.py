@@ -48,9 +48,12 @@ class Presence:
         """Name the file and who sits in front; nothing is written yet."""
         self._folder = data_file.with_name(data_file.name + ".present")
         self._model = data_file
-        self._own = self._folder / f"{clean(actor.session).replace('/', '_')}.json"
+        self._own = self._of(actor.session)
         self._actor = actor
         self._lock: int | None = None
+
+    def _of(self, session: str) -> Path:
+        return self._folder / f"{clean(session).replace('/', '_')}.json"
 
     def enter(self) -> None:
         """Tell the others.
@@ -94,6 +97,11 @@ class Presence:
                 self._own.unlink()
             os.close(self._lock)
             self._lock = None
+
+    def has(self, session: str) -> bool:
+        """Whether another screen is open, by its session."""
+        path = self._of(session)
+        return path != self._own and _alive(path) is not None
 
     def others(self) -> tuple[Person, ...]:
         """Who else has it open, by name; what a dead screen left is swept."""

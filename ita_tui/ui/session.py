@@ -26,6 +26,10 @@ MINUTES_DRAFT = "minutes "
 """What the draft of a part of minutes is kept under, before the meeting's id."""
 
 
+HELD_BY = "held by"
+"""The name under which a text that is still being typed tells the session that types it."""
+
+
 def utc_now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)
@@ -129,8 +133,13 @@ class Session:
         self._drafts().discard(code)
 
     def kept_drafts(self) -> tuple[KeptDraft, ...]:
-        """What was kept for this person."""
-        return self._drafts().all()
+        """What was kept for this person, save what another screen of theirs still holds."""
+        return tuple(kept for kept in self._drafts().all() if not self._is_held(kept))
+
+    def _is_held(self, kept: KeptDraft) -> bool:
+        """Whether the screen that keeps a text while it is being typed is still open."""
+        holder = kept.fields.get(HELD_BY, "")
+        return bool(holder) and self.presence is not None and self.presence.has(holder)
 
     def private_folder(self) -> Path:
         """The folder beside the data in which texts lie that are not the group's, made if missing.
@@ -155,7 +164,7 @@ class Session:
 
     def kept_texts(self, what: str) -> dict[str, str]:
         """The texts that were kept; none where nothing was."""
-        found = (kept.fields for kept in self._drafts().all() if kept.code == what)
+        found = (kept.fields for kept in self.kept_drafts() if kept.code == what)
         return next(found, {})
 
     def _drafts(self) -> Drafts:

@@ -123,3 +123,38 @@ def test_an_interrupt_is_for_the_editor(opened: Callable[[str], Terminal], path:
     terminal.sees("Saved.")
     assert first_problem(path) == "written after it"
     assert terminal.process.poll() is None
+
+
+def test_what_is_being_typed_outlives_a_kill(
+    opened: Callable[[str], Terminal], folder: Path, path: Path
+) -> None:
+    terminal = opened(WRITES)
+    before = first_problem(path)
+    terminal.sees("quit")
+    terminal.type("m")
+    terminal.sees("still open")
+    terminal.type("G" + "k" * 8)
+    terminal.sees("❯   1  ")
+    terminal.type("\r")
+    terminal.sees("Problem or obstacle")
+    terminal.type("half a sentence")
+    drafts = folder / f"{path.name}.drafts"
+    terminal.until(
+        lambda: any("half a sentence" in one.read_text("utf-8") for one in drafts.glob("*.json")),
+        "what is typed should be kept",
+    )
+    other = opened(WRITES)  # the same person's second screen leaves it to the first
+    other.sees("quit")
+    other.type("m")
+    other.sees("still open")
+    assert not other.shows("You were typing")
+    os.kill(terminal.process.pid, signal.SIGKILL)
+    terminal.leave()
+    assert first_problem(path) == before
+    again = opened(WRITES)
+    again.sees("You were typing in the minutes")
+    again.type("y")
+    again.sees("half a sentence")
+    again.type("\x1bOQ")
+    again.sees("Saved.")
+    assert first_problem(path).startswith("half a sentence")

@@ -134,10 +134,11 @@ class MinutesSaving(MinutesView):
         await self._take_back("redo")
 
     async def _take_back(self, what: str) -> None:
-        session, seen = self._session, self._meeting
+        session = self._session
         change = partial(getattr(undo, what), session.open(), session.actor)
         try:
             async with self._saving:
+                seen = self._meeting  # with the change before, which may have been on its way
                 outcome = await asyncio.to_thread(change)
         except ItaError as error:
             self._read_again()
