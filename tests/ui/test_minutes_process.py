@@ -153,6 +153,7 @@ def test_what_is_being_typed_outlives_a_kill(
     assert first_problem(path) == before
     again = opened(WRITES)
     again.sees("You were typing in the minutes")
+    again.sees("Enter chooses")
     again.type("y")
     again.sees("half a sentence")
     again.type("\x1bOQ")
