@@ -85,6 +85,15 @@ async def test_a_key_hands_the_keyboard_to_the_list_and_to_what_was_found(
     assert ui.codes() == ["9.2", "O12"]
 
 
+async def test_a_filter_typed_on_a_heading_leads_to_the_first_item(ui: Driver) -> None:
+    assert ui.cursor == "9.1"
+    await ui.find("แผน")
+    await ui.until(lambda: "O4" in ui.codes(), "O4 should be found")
+    assert ui.cursor == "O4"
+    await ui.press("enter", "e", *"qu")
+    assert (ui.dialog, ui.value("unit")) == ("EditScreen", "qu")
+
+
 async def test_what_no_longer_matches_stays_until_the_filter_changes(ui: Driver) -> None:
     await ui.find("waiting")
     await ui.press("enter")

@@ -117,7 +117,10 @@ class ChecklistTree(MovingCursor[Row]):
         if ALIKE not in before:  # what goes behind the rest does not take the cursor along
             keys = {key: y for key, y in keys.items() if y < keys.get(ALIKE, len(keys))}
         first = self._first_item() if old else 0
-        self.place = next((keys[key] for key in before if key in keys), first)
+        place = next((keys[key] for key in before if key in keys), first)
+        if self._matches and not isinstance(self._rows[place], ItemRow):
+            place += 1  # a filter looks for items: below each heading stands one that it has found
+        self.place = place
         self.call_after_refresh(self._reveal)
 
     def _first_item(self) -> int:
