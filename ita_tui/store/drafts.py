@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
 
 
+HELD_BY = "held by"
+"""The field under which a text that is still being typed tells the session that types it."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
     """What was typed into the form of one item.

@@ -12,6 +12,7 @@ from ita_tui.domain.event import Actor
 from ita_tui.errors import ItaError
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Drafts, KeptDraft, Presence, Store
+from ita_tui.store.drafts import HELD_BY
 from ita_tui.store.lock import must_be_writable
 from ita_tui.ui.keyboard import Keyboard
 from ita_tui.ui.signs import UNICODE, Signs
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 MINUTES_DRAFT = "minutes "
 """What the draft of a part of minutes is kept under, before the meeting's id."""
-
-
-HELD_BY = "held by"
-"""The name under which a text that is still being typed tells the session that types it."""
 
 
 def utc_now() -> datetime:
@@ -115,18 +112,23 @@ class Session:
         if self.store is not None:
             self.store.close()
 
-    def keep_draft(self, seen: Item, texts: dict[str, str]) -> None:
+    def keep_draft(self, seen: Item, texts: dict[str, str], *, held: bool = False) -> None:
         """Keep what was typed for an item until this person's next start.
 
         Args:
             seen: The item as the person saw it while typing.
             texts: The text of each field that was typed into, by its name.
+            held: Whether it is still being typed, on this screen.
 
         Raises:
             OSError: It could not be written.
         """
         values = {name: getattr(seen, name) for name in texts}
-        self._drafts().keep(KeptDraft(seen.code, texts, values))
+        fields = self._marked(texts, held=held)
+        self._drafts().keep(KeptDraft(seen.code, fields, values), synced=not held)
+
+    def _marked(self, texts: dict[str, str], *, held: bool) -> dict[str, str]:
+        return {**texts, HELD_BY: self.actor.session} if held else texts
 
     def discard_draft(self, code: str) -> None:
         """Forget what was kept for an item."""
@@ -149,18 +151,23 @@ class Session:
         """
         return self._drafts().folder()
 
-    def keep_texts(self, what: str, texts: dict[str, str], *, synced: bool = True) -> None:
+    def keep_texts(
+        self, what: str, texts: dict[str, str], *, held: bool = False, synced: bool = True
+    ) -> None:
         """Keep texts that are of no item until this person's next start.
 
         Args:
             what: What they are kept under.
             texts: The texts, by their names.
-            synced: Whether they outlive a power failure too, which takes time.
+            held: Whether they are still being typed, on this screen.
+            synced: Whether they outlive a power failure too, which takes time; what is held
+                need not.
 
         Raises:
             OSError: They could not be written.
         """
-        self._drafts().keep(KeptDraft(what, texts), synced=synced)
+        draft = KeptDraft(what, self._marked(texts, held=held))
+        self._drafts().keep(draft, synced=synced and not held)
 
     def kept_texts(self, what: str) -> dict[str, str]:
         """The texts that were kept; none where nothing was."""

@@ -117,3 +117,29 @@ def test_an_empty_folder_gets_the_start_page_and_nothing_else(tmp_path: Path) ->
         assert not (tmp_path / "empty").exists()
     finally:
         terminal.close()
+
+
+def test_what_is_being_typed_outlives_a_kill(folder: Path, path: Path) -> None:
+    terminal = Terminal(folder)
+    try:
+        terminal.sees("quit")
+        terminal.type("je")
+        terminal.sees("Responsible unit")
+        terminal.type("half a unit")
+        drafts = path.with_name(f"{path.name}.drafts")
+        terminal.until(
+            lambda: any("half a unit" in one.read_text("utf-8") for one in drafts.glob("*.json")),
+            "the text should be kept aside",
+        )
+        terminal.process.kill()
+        terminal.process.wait(PATIENCE)
+    finally:
+        terminal.close()
+    again = Terminal(folder)
+    try:
+        again.sees("You were typing for")
+        again.sees("Enter chooses")
+        again.type("y")
+        again.sees("half a unit")
+    finally:
+        again.close()

@@ -175,3 +175,43 @@ async def test_a_resolution_comes_back_when_nothing_could_be_written(
             lambda: [one.remark for one in data(ui).meetings[-1].decisions] == ["mine"],
             "it should be on the disk",
         )
+
+
+def kept(path: Path) -> list[str]:
+    """The texts that are kept aside, as their files have them."""
+    return [one.read_text("utf-8") for one in path.parent.glob("*.drafts/*.json")]
+
+
+@pytest.mark.parametrize("key", ["e", "review"])
+async def test_what_is_typed_is_kept_aside_and_forgotten_once_it_is_saved(
+    start: Start, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr("ita_tui.ui.screens.holding.HOLD_AFTER", 0.01)
+    async with start() as ui:
+        if key == "review":
+            await reviewing(ui)
+            await ui.ask("e", "WriteTextScreen")
+            await ui.type("half a text")
+        else:
+            await ui.open("O1")
+            await ui.ask("e", "EditScreen")
+            await ui.fill("remark", "half a text")
+        await ui.until(lambda: any("half a text" in one for one in kept(ui.path)), "it is kept")
+        await ui.press("f2")
+        await ui.saves("O1", remark="half a text")
+        await ui.until(
+            lambda: not any("half a text" in one for one in kept(ui.path)), "it is forgotten"
+        )
+
+
+async def test_what_is_taken_out_again_is_not_kept_aside(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ita_tui.ui.screens.holding.HOLD_AFTER", 0.01)
+    async with start() as ui:
+        await ui.open("O1")
+        await ui.ask("e", "EditScreen")
+        await ui.type("x")
+        await ui.until(lambda: kept(ui.path), "it is kept")
+        await ui.press("backspace")
+        await ui.until(lambda: not kept(ui.path), "it is forgotten")

@@ -10,6 +10,7 @@ from ita_tui.cli.output import say, say_json
 from ita_tui.i18n import _
 from ita_tui.services.wording import field_label
 from ita_tui.store import Drafts
+from ita_tui.store.drafts import HELD_BY
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -62,4 +63,4 @@ def _typed(draft: KeptDraft) -> dict[str, str]:
         for name, text in draft.fields.items()
         if name.startswith(_TYPED)
     }
-    return typed or draft.fields
+    return typed or {name: text for name, text in draft.fields.items() if name != HELD_BY}

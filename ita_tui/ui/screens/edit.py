@@ -17,7 +17,8 @@ from ita_tui.thai.dates import short_date
 from ita_tui.ui.actions import FORM, bindings
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
-from ita_tui.ui.screens.dialog import Dialog, hint
+from ita_tui.ui.screens.dialog import hint
+from ita_tui.ui.screens.holding import TypingDialog
 from ita_tui.ui.widgets.fields import LineField, TextField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -61,7 +62,7 @@ class Draft:
         return cls({name: texts[name] for name in _FIELDS if name in texts})
 
 
-class EditScreen(Dialog[Draft | None]):
+class EditScreen(TypingDialog[Draft | None]):
     """Asks for the fields of an item; None when the person goes back."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 (declared by Screen)
@@ -92,6 +93,7 @@ class EditScreen(Dialog[Draft | None]):
         self._begin_with = {**self._before, **(draft.texts if draft else {})}
         self._problem = problem
         self._fields = fields
+        self._is_held = False
         self._today: date = session.now().astimezone().date()
 
     def compose(self) -> ComposeResult:
@@ -144,6 +146,14 @@ class EditScreen(Dialog[Draft | None]):
         """Keep what was typed for the next start; the line has dropped."""
         if typed := self._typed():
             self._session.keep_draft(self._item, typed)
+
+    def hold(self) -> None:
+        """Keep what was typed aside; when all is as before again, nothing is kept."""
+        if typed := self._typed():
+            self._is_held = True
+            self._session.keep_draft(self._item, typed, held=True)
+        elif self._is_held:
+            self._session.discard_draft(self._item.code)
 
     def _leave_if(self, sure: bool | None) -> None:
         if sure:

@@ -17,7 +17,7 @@ from ita_tui.ui.outside import Outside
 from ita_tui.ui.part_drafts import Writing, as_texts, from_texts
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.minutes_saving import MinutesSaving
-from ita_tui.ui.session import HELD_BY, MINUTES_DRAFT
+from ita_tui.ui.session import MINUTES_DRAFT
 from ita_tui.ui.widgets.part_form import PartForm
 
 if TYPE_CHECKING:
@@ -211,15 +211,15 @@ class MinutesWriting(MinutesSaving):
         form = self._form
         with suppress(OSError):  # the text stands in the form still, and is written when saved
             if form is not None and form.typed:
-                self._keep(synced=False)
+                self._keep(held=True)
             elif form is not None:
                 self._session.discard_draft(MINUTES_DRAFT + self._meeting.id)
 
     def keep_draft(self) -> None:
         """Keep what was typed for the next time; the line has dropped."""
-        self._keep(synced=True)
+        self._keep(held=False)
 
-    def _keep(self, *, synced: bool) -> None:
+    def _keep(self, *, held: bool) -> None:
         form, writing = self._form, self._writing
         if form is None or writing is None:
             return
@@ -229,8 +229,7 @@ class MinutesWriting(MinutesSaving):
             self._outside.take_away()
         if texts:
             kept = as_texts(writing, texts, form.first)
-            kept[HELD_BY] = "" if synced else self._session.actor.session
-            self._session.keep_texts(MINUTES_DRAFT + self._meeting.id, kept, synced=synced)
+            self._session.keep_texts(MINUTES_DRAFT + self._meeting.id, kept, held=held)
 
 
 def _go_on() -> ConfirmScreen:

@@ -17,7 +17,7 @@ from ita_tui.services.statuses import Edit, Outcome
 from ita_tui.services.wording import unconfirmed
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.review_view import ReviewView
-from ita_tui.ui.screens.write_text import WriteTextScreen
+from ita_tui.ui.screens.write_text import Keeper, WriteTextScreen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -85,8 +85,8 @@ class ReviewWriting(ReviewView):
         seen = self._item()
         question = _("Remark on {code} {name}").format(code=seen.code, name=seen.name)
 
-        def keep(text: str) -> None:
-            self._session.keep_draft(seen, {"remark": text})
+        def keep(text: str, *, held: bool = False) -> None:
+            self._session.keep_draft(seen, {"remark": text}, held=held)
 
         def ask(typed: str | None, problem: str) -> WriteTextScreen:
             return WriteTextScreen(question, seen.remark, keep, typed=typed, problem=problem)
@@ -98,6 +98,7 @@ class ReviewWriting(ReviewView):
             return unsettled is None
 
         await self._write(ask, keep, save, seen.remark)
+        self._session.discard_draft(seen.code)
 
     # Resolutions
 
@@ -112,8 +113,8 @@ class ReviewWriting(ReviewView):
         key = f"{RESOLUTION_DRAFT}{self._meeting_id} {item.code}"
         kept = self._session.kept_texts(key).get("text")
 
-        def keep(text: str) -> None:
-            self._session.keep_texts(key, {"text": text})
+        def keep(text: str, *, held: bool = False) -> None:
+            self._session.keep_texts(key, {"text": text}, held=held)
 
         def ask(typed: str | None, problem: str) -> WriteTextScreen:
             typed = kept if typed is None else typed
@@ -125,8 +126,8 @@ class ReviewWriting(ReviewView):
             seen = seen if unsettled is None else unsettled
             return unsettled is None
 
-        if await self._write(ask, keep, save, seen):
-            self._session.discard_draft(key)
+        await self._write(ask, keep, save, seen)
+        self._session.discard_draft(key)
 
     async def _keep_resolution(self, item: Item, text: str, seen: str) -> str | None:
         """Keep a resolution; when a colleague was faster, ask.
@@ -163,10 +164,10 @@ class ReviewWriting(ReviewView):
     async def _write(
         self,
         ask: Callable[[str | None, str], WriteTextScreen],
-        keep: Callable[[str], None],
+        keep: Keeper,
         save: Callable[[str], Awaitable[bool]],
         before: str,
-    ) -> bool:
+    ) -> None:
         """Ask for a text until it is settled, or given up.
 
         Args:
@@ -174,21 +175,18 @@ class ReviewWriting(ReviewView):
             keep: Keeps a text when the line drops.
             save: Writes a text; whether it is settled.
             before: The text that stands there.
-
-        Returns:
-            Whether a text was settled that is another than before.
         """
         typed, problem = None, ""
         while True:
             text = await self.app.push_screen_wait(ask(typed, problem))
             if text is None or (text == before and typed is None):
-                return False
+                return
             self._unsaved = partial(keep, text)
             async with self._saving:
                 settled = await save(text)
             self._unsaved = None
             if settled:
-                return True
+                return
             typed, problem = text, self.said
 
     async def _ask_about(self, conflict: FieldConflictError | MeetingConflictError) -> str | None:

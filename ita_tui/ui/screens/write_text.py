@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.containers import Vertical
 
 from ita_tui.i18n import _
 from ita_tui.ui.actions import FORM, bindings
 from ita_tui.ui.screens.confirm import ConfirmScreen
-from ita_tui.ui.screens.dialog import Dialog, hint
+from ita_tui.ui.screens.dialog import hint
+from ita_tui.ui.screens.holding import TypingDialog
 from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.fields import TextField
 from ita_tui.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widgets import OptionList
 
 
-class WriteTextScreen(Dialog[str | None]):
+class Keeper(Protocol):
+    """Keeps a text that was typed."""
+
+    def __call__(self, text: str, *, held: bool = False) -> None:
+        """Keep it until the next start.
+
+        Args:
+            text: The text.
+            held: Whether it is still being typed.
+        """
+
+
+class WriteTextScreen(TypingDialog[str | None]):
     """Returns what was typed or chosen, or None when the person goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
@@ -31,7 +44,7 @@ class WriteTextScreen(Dialog[str | None]):
         self,
         question: str,
         text: str,
-        keep: Callable[[str], None],
+        keep: Keeper,
         choices: Sequence[str] = (),
         typed: str | None = None,
         problem: str = "",
@@ -41,7 +54,7 @@ class WriteTextScreen(Dialog[str | None]):
         Args:
             question: What is asked for.
             text: What stands there at first.
-            keep: Keeps what was typed when the line drops.
+            keep: Keeps what was typed when the line drops, and while it is being typed.
             choices: Answers that are taken with one key.
             typed: What was typed before, if the line had dropped, or if it comes back.
             problem: Why it comes back; empty when it does not.
@@ -90,6 +103,11 @@ class WriteTextScreen(Dialog[str | None]):
         """Keep what was typed for the next time; the line has dropped."""
         if self._typed != self._before:
             self._keep(self._typed)
+
+    def hold(self) -> None:
+        """Keep what was typed aside."""
+        if self._typed != self._before:
+            self._keep(self._typed, held=True)
 
     def _leave_if(self, sure: bool | None) -> None:
         if sure:
