@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_tui.minutes.markdown import LINE_BREAK
+from ita_tui.minutes.terminal import block_lines
 from ita_tui.minutes.tokens import parse, plain, safe
 from tests.minutes.papers import CHECKLIST, HOSTILE, MINUTES, minutes_with
 
@@ -49,6 +52,9 @@ NAMES = (
     "{#ก .ข} [ค]{.ง} ::: จ",
 )
 """Names that a reader of Markdown could take for marks."""
+
+WIDE = 5000
+"""So many cells that no line is parted."""
 
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "td")
 
@@ -141,3 +147,21 @@ def test_the_sample_is_shown_as_here(reader: str, document: str) -> None:
 def test_a_name_is_shown_as_the_text_that_it_is(reader: str, name: str) -> None:
     document = minutes_with(name)
     assert shown(reader, document) == ours(document)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_preview_has_every_letter_too(name: str) -> None:
+    document = minutes_with(name).split("---\n", 2)[-1]
+    lines = (line for block in document.split("\n\n") for line in block_lines(block, WIDE))
+    preview = letters("".join(text for line in lines for text, _role in line))
+    wanted = letters("".join(text for _tag, text in ours(document)))
+    drawn = {
+        sign: preview[sign] - wanted[sign] for sign in preview if preview[sign] != wanted[sign]
+    }
+    assert wanted - preview == Counter()
+    assert {*drawn} <= {*"│─┼*"}  # the lines of tables, and the stars of rules
+
+
+def letters(text: str) -> Counter[str]:
+    """How often each sign stands in a text, white space and what stands for it aside."""
+    return Counter("".join(text.replace(LINE_BREAK, "").split()))
