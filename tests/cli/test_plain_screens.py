@@ -54,7 +54,7 @@ def test_every_action_is_listed_with_its_keys(cli: Cli) -> None:
     document = cli.ok("keys", "--json", "--lang", "th").json
     actions = [one for group in document["groups"] for one in group["actions"]]
     assert [one["id"] for one in actions] == [one.id for _title, group in GROUPS for one in group]
-    assert document["groups"][0]["title"] == "ทุกหน้า"
+    assert document["groups"][0]["title"] == "ในรายการ"
     assert all(one["keys"] and one["help"] for one in actions)
 
 
