@@ -20,7 +20,7 @@ from ita_tui.services.meetings.fields import (
     written_day,
     written_number,
 )
-from ita_tui.services.meetings.following_up import FIRST_CORRECTION, certifications
+from ita_tui.services.meetings.following_up import FIRST_CORRECTION
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
@@ -105,14 +105,14 @@ _KINDS = {
 }
 
 
-def form_of(meeting: Meeting, path: Path, known: Known, last: Meeting | None = None) -> Form:
+def form_of(meeting: Meeting, path: Path, known: Known, sentences: tuple[str, ...] = ()) -> Form:
     """What is asked for the part at a place.
 
     Args:
         meeting: The meeting.
         path: Where the part stands.
         known: What the fields may be completed with.
-        last: The meeting before, whose minutes may be certified; None for a first meeting.
+        sentences: Whole resolutions that are offered before the customary words.
     """
     part = part_at(meeting, path)
     if type(part) in _LABELS:
@@ -131,7 +131,6 @@ def form_of(meeting: Meeting, path: Path, known: Known, last: Meeting | None = N
     step = str(path[-1] if isinstance(path[-1], str) else path[0])
     is_long = step in {"problems", "next_steps", "resolution"}
     field = Field(ONLY, "", _shown(meeting, path, part), is_long, _words(known, step))
-    sentences = certifications(meeting, path, last)
     begun = tuple(one for one in sentences if one.endswith(FIRST_CORRECTION))
     words = RESOLUTIONS if step == "resolution" else ()
     is_anew = step in {NUMBER, "held_on", "start", "end"}

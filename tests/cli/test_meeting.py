@@ -270,3 +270,17 @@ def test_a_damaged_fiscal_year_beside_stops_nothing(two_years: Cli) -> None:
     assert told in cli("export", "minutes", "--year", "2568").err
     cli.ok("meeting", "set", "last", "--number", "1/2568", "--year", "2568")
     assert told not in cli("export", "minutes", "--year", "2568").err
+
+
+def test_minutes_before_that_cannot_be_read_are_not_taken_for_none(two_years: Cli) -> None:
+    cli = two_years
+    cli.ok("meeting", "new", "--date", "8/10/2567")
+    (cli.folder / "2567.json").write_text("{", encoding="utf-8")
+    for version in (cli.folder / "2567.json.backups").iterdir():
+        version.write_text("{", encoding="utf-8")
+    refused = cli("meeting", "certify", "last", "--year", "2568")
+    assert (refused.code, "2567.json" in refused.err) == (4, True)
+    cli("meeting", "new", "--date", "5/11/2567", "--year", "2568")
+    cli("meeting", "certify", "last", "--year", "2568")
+    shown = cli("meeting", "show", "last", "--json", "--year", "2568").json
+    assert "ครั้งที่ 5/2567" in shown["agenda"][1]["resolution"]

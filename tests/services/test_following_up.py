@@ -16,10 +16,10 @@ from ita_tui.services.meetings.following_up import certified, open_matters
 from ita_tui.services.meetings.holding import (
     begin,
     close,
-    earlier_meetings,
     meeting_before,
     next_meeting,
 )
+from ita_tui.services.meetings.neighbours import meetings_before, neighbours
 from ita_tui.services.reviews import decide
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.workspace import Workspace
@@ -135,11 +135,11 @@ def test_numbers_go_on_over_the_end_of_the_fiscal_year(
     tmp_path: Path, framework: Framework, actor: Actor, checklist: Checklist
 ) -> None:
     workspace = Workspace(tmp_path / "years")
-    assert earlier_meetings(workspace, 2567) == ()
+    assert meetings_before(neighbours(workspace, 2567), 2567) == ()
     held = Meeting("2567-09-10", "ชุดที่ 1", 4, 2567, decisions=(Decision("O1", Status(), WAITING),))
     workspace.create(checklist, (held,), actor)
     workspace.create(Checklist.from_framework(framework, checklist.agency, 2568), (), actor)
-    earlier = earlier_meetings(workspace, 2568)
+    earlier = meetings_before(neighbours(workspace, 2568), 2568)
     assert earlier == (held,)
     store = workspace.store(2568)
     october = next_meeting(store.read(), date(2024, 10, 8), earlier=earlier)

@@ -104,6 +104,11 @@ async def test_a_fiscal_year_that_cannot_be_read_is_told_and_stops_nothing(
     (folder / "2566.json").write_text("{", encoding="utf-8")
     async with start() as ui:
         await editing(ui)
+        await go_to(ui, "agenda", 1, "resolution")
+        await opens_form(ui)
+        assert not ui.shows("ครั้งแรก")  # nobody knows whether it is the first meeting
+        await ui.press("escape")
+        await shuts(ui)
         await writes(ui, "number", "3/2566")
         await warns(ui, "Nobody knows whether fiscal year 2566 has the number too:")
         await ui.press("enter")

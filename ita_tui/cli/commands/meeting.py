@@ -16,7 +16,7 @@ from ita_tui.cli.meeting_review import show_review
 from ita_tui.cli.output import note, note_unconfirmed, say, say_json
 from ita_tui.domain.meeting_parts import LISTS
 from ita_tui.domain.text import clean
-from ita_tui.errors import UsageError
+from ita_tui.errors import DataError, UsageError
 from ita_tui.i18n import _
 from ita_tui.services import reviews
 from ita_tui.services.documents import find_meeting
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.meeting import Meeting
     from ita_tui.services.settings import Settings
-    from ita_tui.store import Store
+    from ita_tui.store import Snapshot, Store
 
 
 def run(arguments: Namespace, settings: Settings) -> int:
@@ -104,8 +104,7 @@ def _change(arguments: Namespace, settings: Settings, store: Store) -> None:
     meeting = find_meeting(seen.meetings, arguments.meeting)
     every = seen.meetings
     if arguments.action == "certify":
-        year = seen.checklist.fiscal_year
-        every = (*meetings.earlier_meetings(session.workspace(settings), year), *every)
+        every = (*_meetings_before(seen, meeting, settings), *every)
     after = changed(arguments, meeting, every)
     outcome = edit_meeting(store, session.actor(settings), meeting, after)
     show_outcome(outcome, settings)
@@ -116,6 +115,21 @@ def _change(arguments: Namespace, settings: Settings, store: Store) -> None:
             for one in (outcome.before, outcome.after)
         )
         _note(one for one in found if one not in known and _is_of_value(outcome.after, one))
+
+
+def _meetings_before(
+    snapshot: Snapshot, meeting: Meeting, settings: Settings
+) -> tuple[Meeting, ...]:
+    """The meetings of the fiscal year before.
+
+    Raises:
+        DataError: They cannot be read, and the meeting is the first of this one.
+    """
+    beside, year = session.beside(settings, snapshot), snapshot.checklist.fiscal_year
+    problem = next((one.problem for one in beside if one.year < year and one.problem), "")
+    if problem and meetings.meeting_before(snapshot.meetings, meeting) is None:
+        raise DataError(problem)
+    return meetings_before(beside, year)
 
 
 def _is_of_value(meeting: Meeting, problem: Missing) -> bool:

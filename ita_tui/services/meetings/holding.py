@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from ita_tui.domain.checklist import Checklist
     from ita_tui.domain.event import Actor
     from ita_tui.domain.meeting import AgendaItem, Attendee
-    from ita_tui.services.workspace import Workspace
     from ita_tui.store import Store
     from ita_tui.store.transaction import Transaction
 
@@ -106,19 +104,6 @@ def next_meeting(
         ),
         signatures=SIGNATURES if last is None else last.signatures,
     )
-
-
-def earlier_meetings(workspace: Workspace, year: int) -> tuple[Meeting, ...]:
-    """The meetings of the newest fiscal year before this one that the folder has.
-
-    Raises:
-        DataError: They cannot be read.
-    """
-    years = [one for one in workspace.years() if one < year]
-    if not years:
-        return ()
-    with closing(workspace.store(years[-1])) as store:
-        return store.read().meetings
 
 
 def meeting_before(meetings: Sequence[Meeting], meeting: Meeting) -> Meeting | None:

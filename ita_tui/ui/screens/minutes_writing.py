@@ -9,6 +9,7 @@ from ita_tui.domain.meeting_parts import Path, found_again
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.meetings.fields import FieldError
+from ita_tui.services.meetings.following_up import certifications
 from ita_tui.services.meetings.holding import meeting_before
 from ita_tui.services.meetings.neighbours import meetings_before
 from ita_tui.services.meetings.people import known_people
@@ -79,7 +80,8 @@ class MinutesWriting(MinutesSaving):
         self._say("")
         self._writing = writing
         known = known_people(self._snapshot)
-        asked = form_of(writing.base, writing.path, known, self._last_meeting())
+        sentences = self._certifications(writing)
+        asked = form_of(writing.base, writing.path, known, sentences)
         form = PartForm(asked, texts)
         await self.query_one("#minutes-parts").mount(form)
         self.add_class("-writing")
@@ -88,11 +90,14 @@ class MinutesWriting(MinutesSaving):
         self._show_document_soon()
         return form
 
-    def _last_meeting(self) -> Meeting | None:
-        """The meeting before this one, in this fiscal year or the one before."""
+    def _certifications(self, writing: Writing) -> tuple[str, ...]:
+        """What may certify the minutes of the meeting before, as far as that one is known."""
         year = self._snapshot.checklist.fiscal_year
         every = (*meetings_before(self._beside, year), *self._snapshot.meetings)
-        return meeting_before(every, self._meeting)
+        last = meeting_before(every, self._meeting)
+        if last is None and any(one.problem for one in self._beside if one.year < year):
+            return ()
+        return certifications(writing.base, writing.path, last)
 
     async def _go_on(self) -> None:
         kept = self._session.kept_texts(MINUTES_DRAFT + self._meeting.id)
