@@ -6,6 +6,7 @@ with the same headings, such as those of a checklist's categories, have the same
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ _PADDING = 3.0
 
 _BOLD = 1.5
 """How much wider a heading may be: it is bold, and a stand-in for TH Sarabun is wider than that."""
+
+_CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,4}")
+"""The code of an item, which is as wide in a stand-in and may not be parted."""
 
 
 def column_shares(tokens: Sequence[Token]) -> list[tuple[float, ...]]:
@@ -71,8 +75,13 @@ def _wanted(heading: Row, rows: Iterable[Row]) -> list[float]:
     needed = [max(map(width, text.split(" "))) * _BOLD for text in heading]
     for row in rows:
         for place, text in enumerate(row):
-            needed[place] = max(needed[place], *(float(width(line)) for line in cell_lines(text)))
+            needed[place] = max(needed[place], *map(_needed, cell_lines(text)))
     return [need + _PADDING for need in needed]
+
+
+def _needed(line: str) -> float:
+    codes = (len(code) * _BOLD for code in _CODE.findall(line))
+    return max(float(width(line)), *codes, 0.0)
 
 
 def _shares(wanted: Sequence[float]) -> tuple[float, ...]:

@@ -119,3 +119,9 @@ def test_pages_after_the_first_are_numbered(pages: Path) -> None:
     assert [page.split("\n")[0] for page in others] == [
         f"- {number} -" for number in range(2, len(others) + 2)
     ]
+
+
+def test_no_code_is_parted(pages: Path) -> None:
+    lines = said("pdftotext", "-raw", str(pages / "minutes-word.pdf"), "-").splitlines()
+    codes = [line.split()[0] for line in lines if re.match(r"O\d+ ", line)]
+    assert codes == [f"O{number}" for number in range(1, 44)]

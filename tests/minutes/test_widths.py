@@ -27,8 +27,8 @@ def test_columns_that_need_alike_have_alike() -> None:
 
 def test_a_narrow_column_leaves_the_rest_to_the_wide_ones() -> None:
     ((narrow, first, second),) = shares((["ก", "ข", "ค"], [["O1", LONG, LONG]]))
-    # Of the 80 letters of a line it takes its two and three for the space beside them.
-    assert narrow == pytest.approx(5 / 80)
+    # Of the 80 letters of a line it takes its two, which are wide, and three for the space beside.
+    assert narrow == pytest.approx(6 / 80)
     assert first == second == pytest.approx((1 - narrow) / 2)
 
 
