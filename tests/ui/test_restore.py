@@ -180,7 +180,8 @@ async def test_a_file_that_goes_while_it_is_shown_is_told_with_the_key_that_lead
     await ui.sees("Put version 3 of 12 Mar 2567 10:42 in place of the file")
     await ui.choose("Yes")
     await ui.answered()
-    await ui.until(lambda: "is as in version 3" in ui.status_line, "it should be said")
+    await ui.until(lambda: ui.status_line.startswith("Version 3 is in place."), "it is said")
+    assert ("is kept as 2567.json." in ui.status_line) is (put is not Path.unlink)
     assert ui.saved("O12").remark == "สอง"
 
 

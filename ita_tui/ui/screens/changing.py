@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ita_tui.ui.widgets.tree import ChecklistTree
 
 
+OutcomeT = TypeVar("OutcomeT", bound="Outcome")
+
+
 class ChangingView(ChecklistView):
     """Changes a checklist through the services, one change after the other."""
 
@@ -44,7 +47,7 @@ class ChangingView(ChecklistView):
     def _work(self, job: Coroutine[Any, Any, None]) -> None:
         self.run_worker(job, group="actions")
 
-    async def _save(self, change: Callable[[], Outcome]) -> Outcome | None:
+    async def _save(self, change: Callable[[], OutcomeT]) -> OutcomeT | None:
         """Do a change in a thread; the screen shows it when it is on the disk.
 
         Raises:

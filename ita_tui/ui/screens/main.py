@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ita_tui.domain.checklist import Checklist
     from ita_tui.services.search import Finder, Match
+    from ita_tui.services.upkeep.backups import Restored
     from ita_tui.ui.widgets.filter_input import FilterInput
     from ita_tui.ui.widgets.tree import ChecklistTree
 
@@ -181,13 +182,25 @@ class MainScreen(MeetingsView):
         if number is None:
             return
         async with self._saving:
-            change = partial(restore_version, session.open(), session.actor, number)
-            outcome = await self._save(change)
-        if outcome is not None:
-            said = _("Everything is as in version {number}; {key} takes it back.")
-            self._say(
-                said.format(number=number, key=keyboard_of(self).shown_for("main.undo")), "good"
+            restored: Restored | None = await self._save(
+                partial(restore_version, session.open(), session.actor, number)
             )
+        if restored is not None:
+            self._say(self._on_restored(restored, number), "good")
+
+    def _on_restored(self, restored: Restored, number: int) -> str:
+        """What going back came to."""
+        changed = bool(restored.after or restored.meetings)
+        sentence = (
+            _("Everything is as in version {number}; {key} takes it back.")
+            if changed
+            else _("Version {number} is in place.")
+        )
+        said = sentence.format(number=number, key=keyboard_of(self).shown_for("main.undo"))
+        if not restored.aside:
+            return said
+        kept = _("The data file that was in its place is kept as {name}.")
+        return f"{said} {kept.format(name=restored.aside)}"
 
     def action_help(self) -> None:
         """Show every key."""
