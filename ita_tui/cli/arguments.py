@@ -52,7 +52,7 @@ def _set(parser: ArgumentParser) -> None:
         nargs="?",
         help=_(
             "unset, not_started, waiting, in_progress, done or current, "
-            "or the exact wording of the minutes"
+            "its name in the list, or the exact wording of the minutes"
         ),
     )
     add("--wording", metavar="TEXT", help=_("the words of the minutes' table"))

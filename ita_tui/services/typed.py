@@ -8,6 +8,7 @@ from ita_tui.domain.status import DEFAULT_WORDING, State, Status
 from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
+from ita_tui.services.wording import state_label
 
 if TYPE_CHECKING:
     from ita_tui.domain.checklist import Checklist, Item
@@ -42,19 +43,31 @@ def find_item(checklist: Checklist, code: str) -> Item:
 
 
 def parse_status(text: str) -> Status:
-    """A status from a state's key or an exact wording.
+    """A status from a state's key, its name as the lists show it, or an exact wording.
 
     Raises:
-        UsageError: It is neither; the message lists the keys.
+        UsageError: It is none of them; the message lists keys and names.
     """
     plain = clean(text).strip()
     if plain in DEFAULT_WORDING:
         return Status.of(State(plain))
     status = Status.from_wording(plain)
-    if status is None:
-        raise UsageError(
-            _("{text} is no state; the states are {states}, or an exact wording.").format(
-                text=plain or '""', states=", ".join(State)
-            )
+    if status is not None:
+        return status
+    from ita_tui.thai.compare import key  # noqa: PLC0415 (most people type a key or a wording)
+
+    for state in State:
+        if key(plain) == key(state_label(state)):
+            return Status.of(state)
+    raise UsageError(
+        _("{text} is no state; the states are {states}, or an exact wording.").format(
+            text=plain or '""',
+            states=", ".join(map(_with_name, State)),
         )
-    return status
+    )
+
+
+def _with_name(state: State) -> str:
+    """The key of a state, and its name where that is another word."""
+    name = state_label(state)
+    return str(state) if name == state.replace("_", " ") else f"{state} ({name})"

@@ -94,7 +94,7 @@ def test_a_filtered_list_says_so_and_keeps_the_totals(filled: Cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--state", "finished"), "unset, not_started, waiting, in_progress, done, current"),
+        (("--state", "finished"), "not_started, waiting, in_progress, done, current"),
         (("--category", "11.1"), "There is no category 11.1; the categories are 9.1, 9.2."),
     ],
 )

@@ -172,3 +172,30 @@ def test_what_is_copied_off_the_screen_is_taken_as_it_was(cli: Cli) -> None:
     cli.ok("set", "O2", "กําลังดําเนินการ", "--remark", "น\u0e4d\u0e49\u0e32\u200bใส")
     item = cli.item("O2")
     assert (item["wording"], item["remark"]) == ("กำลังดำเนินการ", "น้ำใส")
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "state"),
+    [
+        ("th", "รอ", "waiting"),
+        ("th", "กําลังทํา", "in_progress"),
+        ("th", "เสร็จ", "done"),
+        ("th", "ไม่ระบุ", "unset"),
+        ("en", "Kept current", "current"),
+        ("en", "not started", "not_started"),
+    ],
+)
+def test_a_state_has_the_name_that_the_lists_show(
+    cli: Cli, lang: str, typed: str, state: str
+) -> None:
+    if state == "unset":
+        cli.ok("set", "O2", "done")
+    cli.ok("--lang", lang, "set", "O2", typed)
+    assert cli.item("O2")["state"] == state
+    found = cli.ok("--lang", lang, "list", "--state", typed, "--json").json["items"]
+    assert "O2" in [one["code"] for one in found]
+
+
+def test_an_unknown_state_names_those_that_there_are(cli: Cli) -> None:
+    said = cli("--lang", "th", "set", "O2", "เกือบ").err
+    assert "done (เสร็จ)" in said
