@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,3 +138,27 @@ async def test_another_document_begins_no_checklist(
         await ui.until(lambda: "There is no checklist" in ui.problem, "it should be said")
         await ui.press("escape")
         await ui.until(lambda: ui.dialog == "StartScreen", "the first page should be back")
+
+
+async def test_minutes_without_a_table_begin_a_checklist_too(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = sample()
+    agenda = tuple(replace(one, shows_checklist=False) for one in found.meetings[-1].agenda)
+    talk = render_minutes(replace(found.meetings[-1], agenda=agenda), found.checklist, Digits.THAI)
+    Path("talk.md").write_text(talk, "utf-8")
+    Path("old.md").write_text(re.sub("(?m)^(agency|framework).*\n", "", talk), "utf-8")
+    async with start(where=tmp_path / "empty") as ui:
+        await ui.choose("Take over exported minutes")
+        await looks(ui, "old.md")
+        await ui.until(lambda: "add --agency NAME" in ui.problem, "it should be said")
+        await ui.fill("file", "talk.md")
+        await ui.press("enter")
+        await ui.sees("items: 43, with the meeting -/2566; left: 0.")
+        await ui.press("enter")
+        await ui.answered()
+        assert [item.name for item in data(ui).checklist.items] == [
+            item.name for item in found.checklist.items
+        ]
+        assert ui.saved("O3").status.state is State.UNSET

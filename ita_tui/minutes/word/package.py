@@ -81,7 +81,8 @@ def _set_page(section: Section, digits: Digits) -> None:
     section.header_distance = section.footer_distance = Cm(1.25)
     section.different_first_page_header_footer = True
     # The digits belong to the section, not to the field: with the field's own switch
-    # (\* ThaiArabic) LibreOffice counts in Thai letters instead.
+    # (\* ThaiArabic) LibreOffice counts in Thai letters instead. It has no Thai digits for pages
+    # whatever a Word file asks for, and shows Arabic ones here; Word shows the Thai.
     number_format = OxmlElement("w:pgNumType")
     number_format.set(qn("w:fmt"), _NUMBER_FORMAT[digits])
     section._sectPr.find(qn("w:pgMar")).addnext(number_format)
