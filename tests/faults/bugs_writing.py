@@ -95,7 +95,7 @@ WRITING = (
     ),
     bug(
         "the new version is not synced",
-        FILES, "        os.fsync(descriptor)\n    except", "    except",
+        FILES, "        if synced:\n            os.fsync(descriptor)\n    except", "    except",
         gate("crash.cuts"),
     ),
     bug(

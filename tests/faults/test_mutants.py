@@ -18,7 +18,9 @@ ROOT = Path(__file__).parent.parent.parent
 def test_a_bug_can_be_planted(mutant: Mutant) -> None:
     for file in {change.file for change in mutant.changes}:
         text = (ROOT / file).read_text("utf-8")
-        assert planted(text, mutant, file) != text
+        bad = planted(text, mutant, file)
+        assert bad != text
+        compile(bad, file, "exec")
 
 
 @pytest.mark.parametrize("trial", [one.trial for one in GATES])
