@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
+from textual.events import Key
+
+from ita_tui.ui.terminal.escapes import ESCAPE, Escapes, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,6 +67,7 @@ class Keyboard:
         self._stop = stop
         self._take = take
         self._parser = XTermParser()
+        self._escapes = Escapes()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
 
     def read(self) -> bool:
@@ -88,12 +92,18 @@ class Keyboard:
                 return False
             if not typed:
                 return False
-            # Of a letter that has come in part there is no text yet, which the parser would take
-            # for the end.
-            if text := self._decode(typed):
-                self._hand_on(self._parser.feed(text))
+            for piece in self._escapes.split(self._decode(typed)):
+                self._hear(piece)
+        elif not ready:
+            self._hear(self._escapes.waited())
         self._hand_on(self._parser.tick())
         return True
+
+    def _hear(self, piece: Piece) -> None:
+        if piece.text:  # an empty text is the end for the parser
+            self._hand_on(self._parser.feed(piece.text))
+        if piece.escaped:
+            self._take(Key("escape", ESCAPE))
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -163,3 +163,15 @@ def test_what_is_pasted_is_one_message(line: Callable[[float], Line]) -> None:
     pasted.ended()
     assert [one.text for one in pasted.met if isinstance(one, events.Paste)] == ["ไม่มี"]
     assert keys(pasted) == ["x"]
+
+
+@pytest.mark.parametrize(("typed", "met"), [("\x1b\r", "enter"), ("\x1bq", "q"), ("\x1bๆ", "ๆ")])
+def test_what_comes_with_escape_comes_behind_it(
+    line: Callable[[float], Line], typed: str, met: str
+) -> None:
+    both = line(3600)
+    both.type(typed.encode())
+    both.breaks()
+    assert both.ended() is False
+    assert keys(both)[0] == "escape"
+    assert keys(both)[1:] in ([met], ["thai_character_maiyamok"])
