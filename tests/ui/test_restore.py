@@ -10,6 +10,7 @@ import pytest
 
 from ita_tui.domain.event import Actor
 from ita_tui.errors import NewerDataError
+from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.upkeep.backups import restore_version
 from ita_tui.store import Store
 from ita_tui.store.backups import backups
@@ -226,6 +227,21 @@ async def test_it_fits_in_a_small_terminal_and_in_ascii(start: Start, changed: P
         assert len(lines) == 3
         await ui.press("escape")
         assert await asked.answer() is None
+
+
+async def test_many_versions_take_a_line_each(start: Start, path: Path) -> None:
+    store = Store(path)
+    for number in range(25):
+        restorer = Actor("กองช่าง", "somsri", "desk-2", f"{number}")
+        edit(store, restorer, "O12", [Edit("remark", "ยาวมาก " * 20 + f"{number}")])
+    async with start(size=(80, 24)) as ui:
+        Asked(ui, path)
+        await ui.sees("25  ")
+        await ui.settle()
+        lines = [line[4:].strip(" │▄▅▆▇▃▂▁█") for line in ui.screen_text()]
+        first = next(at for at, line in enumerate(lines) if line.startswith("25  "))
+        numbers = [line.split()[0] for line in lines[first : first + 10]]
+        assert numbers == [f"{number}" for number in range(25, 15, -1)]
 
 
 async def test_text_from_data_is_shown_as_it_is(

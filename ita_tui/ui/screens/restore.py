@@ -82,7 +82,8 @@ class RestoreScreen(Dialog[int | None]):
         if not self._versions:
             problem.show(_("No earlier version is kept."))
         options = self.query_one(Choices)
-        cells = options.scrollable_content_region.width
+        bar = 0 if options.show_vertical_scrollbar else options.styles.scrollbar_size_vertical
+        cells = options.scrollable_content_region.width - bar  # which many versions bring
         for version in self._versions:
             line = truncate(self._line(version), cells)
             options.add_option(Option(literal(line), disabled=version.newest is None))
