@@ -28,6 +28,7 @@ async def test_the_agenda_of_the_last_meeting_is_kept(start: Start, colleague: C
         await ui.ask("r", "ChooseMeetingScreen")
         await ui.choose("Begin today's 1/2567, 12 Mar 2567")
         await ui.until(lambda: len(data(ui).meetings) == 2, "it should be begun")
+        await ui.until(lambda: ui.dialog == "ReviewScreen", "the review should open")
         assert saved(ui).agenda == (OWN,)
 
 
@@ -45,6 +46,7 @@ async def test_the_first_of_a_year_goes_on_from_the_year_before(
         await ui.ask("r", "ChooseMeetingScreen")
         await ui.choose("Begin today's 5/2567, 12 Mar 2567")
         await ui.until(lambda: len(data(ui).meetings) == 1, "it should be begun")
+        await ui.until(lambda: ui.dialog == "ReviewScreen", "the review should open")
         assert saved(ui).attendees == before.attendees
 
 

@@ -14,6 +14,7 @@ from ita_tui.services.reviews import resolve
 from ita_tui.services.statuses import Edit
 from ita_tui.ui.screens.review import ReviewScreen
 from ita_tui.ui.screens.write_text import WriteTextScreen
+from ita_tui.ui.widgets.lines import LinesPane
 from tests.ui.test_review import data, reviewing
 
 if TYPE_CHECKING:
@@ -56,9 +57,14 @@ async def test_a_remark_that_a_colleague_changed_meanwhile_is_asked_about(
 
 
 def page(ui: Driver) -> str:
-    """What the page shows below a dialog."""
-    screen = next(one for one in ui.app.screen_stack if isinstance(one, ReviewScreen))
-    lines = screen.query_one("#page").lines  # type: ignore[attr-defined]  # (a pane of lines)
+    """What the page shows below a dialog; nothing while the review is not open yet."""
+    panes = [
+        pane
+        for one in ui.app.screen_stack
+        if isinstance(one, ReviewScreen)
+        for pane in one.query("#page").results(LinesPane)
+    ]
+    lines = [line for pane in panes for line in pane.lines]
     return "\n".join("".join(text for text, _role in line) for line in lines)
 
 
