@@ -79,7 +79,7 @@ VIEWS = (
     View("h", "History of O12", ("as", "before"), "before", ESCAPE),
     View("x", "Export a document", ("id",), "", ESCAPE),
     View("b", "Go back to an earlier version", ("as",), "", ESCAPE),
-    View("?", "Move to the row", (), "", ESCAPE),
+    View("?", "Choose a state or", (), "", ESCAPE),
     View("\x10", "Type part of a command", ()),
     View(PASTED, "No command has this name", ("pasted",), "", ESCAPE),
     View("m", "still open", ("place", "title", "speaker", "role"), "place", ESCAPE),
