@@ -72,7 +72,7 @@ GATES = (
         limit=1.0, disk=True,
     ),
     Gate(
-        3, "power.cuts", "ext4 stopped at a random moment", "cuts", 20, 1_000, 100, disk=True,
+        3, "power.cuts", "ext4 stopped at a random moment", "cuts", 40, 1_000, 100, disk=True,
         minutes=2,
     ),
     Gate(3, "crash.cuts", "power cut before a step, by a model", "cuts", 200, 10_000, 1_000),
