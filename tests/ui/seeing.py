@@ -127,8 +127,8 @@ class Seeing:
 
     @property
     def problem(self) -> str:
-        """What a dialog complains about."""
-        return self.app.screen.query_one("#problem", Prose).text
+        """What a dialog complains about; empty while there is none, as between one and the next."""
+        return next((one.text for one in self.app.screen.query("#problem").results(Prose)), "")
 
     def codes(self) -> list[str]:
         """The codes of all rows of the list, also those out of sight."""

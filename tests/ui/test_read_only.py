@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.ui.driver import Driver
 
 MARK = "read-only · กองคลัง"
+LINES = 6
+"""How many lines the sentence takes at most; letter by letter it would be over a hundred."""
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +51,7 @@ async def test_it_is_said_at_the_start_in_whole_lines(
         await ui.until(lambda: MARK in top(ui), "the title should say so")
         lines = [line.strip() for line in ui.pane("#status")]
         assert " ".join(lines).endswith("read-only here.")
-        assert all(len(line) > 20 for line in lines[:-1])
+        assert len(lines) <= LINES  # how long it is hangs on the name of the folder
 
 
 async def test_what_is_typed_stays_where_it_cannot_be_written(
