@@ -20,20 +20,13 @@ EVENTS = 50
 """How many events the long history has for each update that is measured: 50,000 for 1,000."""
 
 
-AFRESH = 10
-"""After how many updates the one without a history begins afresh, so that it has none."""
-
-
 def updates(folder: Path, count: int, seed: int) -> Report:
     """Change two checklists in turns, one of them with a long history."""
     del seed  # there is nothing to be left to chance
     sample.lengthen()
-    new = _filled(folder / "new", 0)
-    paths = [sample.copy(new, folder / "none"), _filled(folder / "long", EVENTS * count)]
+    paths = [_filled(folder / "none", 0), _filled(folder / "long", EVENTS * count)]
     took: list[list[float]] = [[] for _path in paths]
     for turn in range(count):
-        if turn % AFRESH == 0:
-            sample.copy(new, folder / "none")
         for path, seconds in zip(paths, took, strict=True):
             seconds.append(_update(path, f"{turn}"))
     report = Report(count)
