@@ -115,7 +115,10 @@ async def test_a_letter_typed_into_the_filter_accepts_no_edit(ui: Driver) -> Non
     assert "read-only" in ui.pane("#summary")[0]
 
 
-async def test_a_draft_is_offered_after_the_first_form_is_closed(start: Start) -> None:
+async def test_a_draft_is_offered_after_the_first_form_is_closed(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ita_tui.ui.screens.asking.ASK_AFTER", EVER)
     async with start() as ui:
         await ui.open("O12")
         await ui.ask("e", "EditScreen")
@@ -124,7 +127,8 @@ async def test_a_draft_is_offered_after_the_first_form_is_closed(start: Start) -
     async with start() as ui:
         await types_on(ui, "?")
         await ui.until(lambda: ui.dialog == "HelpScreen", "the help should open")
-        await ui.pilot.pause(0.4)  # (as long as it takes until it is asked)
+        ui.main._ask_at_first()  # the moment comes while the help is open
+        await ui.settle()
         assert ui.dialog == "HelpScreen"
         await types_on(ui, "escape")
         await ui.until(lambda: ui.dialog == "ConfirmScreen", "now it should be asked")
