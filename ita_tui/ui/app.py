@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from ita_tui.services.settings import Settings
+    from ita_tui.store import Snapshot
 
 
 LEAVE_WITHIN = 3.0
@@ -129,6 +130,10 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
         except (NoChecklistError, DamagedDataError) as error:
             self._unopened = error
             return super().get_default_screen()
+        return self._list_of(snapshot)
+
+    def _list_of(self, snapshot: Snapshot) -> MainScreen:
+        """The screen for a version of the data, prepared for the size of the terminal."""
         main = MainScreen(self._session, snapshot)
         main.expect(self.size)
         return main
@@ -175,8 +180,7 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
         except DamagedDataError as error:
             self.run_worker(self._offer_versions(error))
         else:
-            main = MainScreen(self._session, snapshot)
-            main.expect(self.size)
+            main = self._list_of(snapshot)
             if is_new:
                 main.welcome()
             self.push_screen(main)

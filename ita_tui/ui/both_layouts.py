@@ -9,7 +9,7 @@ from textual.events import Key
 
 from ita_tui.thai.keyboard import QWERTY_TWIN
 from ita_tui.ui.key_names import character, english_key
-from ita_tui.ui.widgets.keybar import KeyBar
+from ita_tui.ui.widgets.keybar import renew_bars
 
 if TYPE_CHECKING:
     from textual.events import Event
@@ -55,6 +55,4 @@ class BothLayouts(App[ReturnType]):
         thai = typed in QWERTY_TWIN
         if thai is not self.keyboard.thai and (thai or (len(typed) == 1 and typed.isalpha())):
             self.keyboard.thai = thai
-            for screen in self.screen_stack:
-                for bar in screen.query(KeyBar):
-                    bar.renew()
+            renew_bars(self.screen_stack)

@@ -9,7 +9,7 @@ from textual.app import App, ReturnType
 from ita_tui.errors import DataError
 from ita_tui.i18n import use
 from ita_tui.ui.themes import BY_NAME, following
-from ita_tui.ui.widgets.keybar import KeyBar
+from ita_tui.ui.widgets.keybar import renew_bars
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +39,7 @@ class Preferences(App[ReturnType]):
         for screen in self.screen_stack:
             if isinstance(screen, ShowsTexts):
                 screen.refresh_texts()
-            for bar in screen.query(KeyBar):
-                bar.renew()
+        renew_bars(self.screen_stack)
         self._keep("lang", language)
 
     def action_next_colours(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ita_tui.i18n import _
 from ita_tui.ui.keyboard import keyboard_of
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.events import Resize
+    from textual.screen import Screen
 
     from ita_tui.ui.action import Action
     from ita_tui.ui.keyboard import Keyboard
@@ -47,6 +48,13 @@ class KeyBar(LinesPane):
     def renew(self) -> None:
         """Show the keys again: the layout, the language or the width is another."""
         self.show([key_line(self._actions, keyboard_of(self), self.cells)])
+
+
+def renew_bars(screens: Iterable[Screen[Any]]) -> None:
+    """Show the keys on every one of these screens again."""
+    for screen in screens:
+        for bar in screen.query(KeyBar):
+            bar.renew()
 
 
 def key_line(actions: Iterable[Action], keyboard: Keyboard, cells: int) -> Line:
