@@ -60,7 +60,10 @@ def grown(program: Program, figures: Figures, *, filtered: bool = False) -> None
 
 
 def write(program: Program, figures: Figures) -> None:
-    """Open the minutes, and type in the name of the meeting while the document follows."""
+    """Open the minutes, and type in the name of the meeting while the document follows.
+
+    What was typed is thrown away in the end: the next run would be asked about it.
+    """
     with Terminal(program.command, environment(truecolour=True)) as terminal:
         terminal.wait_until(lambda screen: screen.shows(FIRST))
         terminal.settle(_PAUSE)
@@ -68,6 +71,8 @@ def write(program: Program, figures: Figures) -> None:
             terminal.press(key, 2 * _PAUSE)
         pressed = [terminal.press(b"x", _PAUSE).seconds for _ in range(_TOGGLES)]
         figures.add(f"{program.name}: key, p50", statistics.median(pressed))
+        for key in (b"\x1b", b"y"):
+            terminal.press(key, 2 * _PAUSE)
 
 
 def _start(terminal: Terminal, figures: Figures, name: str) -> None:

@@ -25,7 +25,7 @@ QUIET = 0.12
 """How many seconds without output end a repaint."""
 
 _ANSWERED = 2.0
-"""How many seconds a key may stay without an answer; then it has none."""
+"""Within how many seconds the answer to a key begins."""
 
 _PATIENCE = 20.0
 _CPU_CLOCK_OF_PROCESS = 2
@@ -137,9 +137,16 @@ class Terminal:
         return Answer(seconds, sum(len(part) for _when, part in new))
 
     def press(self, keys: bytes, quiet: float = QUIET) -> Answer:
-        """Type, wait for the answer to begin, and read until nothing more comes."""
+        """Type, wait for the answer to begin, and read until nothing more comes.
+
+        Raises:
+            TimeoutError: Nothing comes: it is not what was to be measured.
+        """
         os.write(self._primary, keys)
-        return self.settle(quiet, _ANSWERED)
+        answer = self.settle(quiet, _ANSWERED)
+        if not answer.size:
+            raise TimeoutError(f"{self.process.args!r} did not answer {keys!r}")
+        return answer
 
     def cpu(self) -> float:
         """The processor time of the program so far, in seconds."""

@@ -28,6 +28,14 @@ def test_a_program_is_seen_from_outside() -> None:
     assert ending.seconds > 0
 
 
+def test_a_key_without_an_answer_is_no_figure() -> None:
+    mute = ("/bin/sh", "-c", "stty -echo; printf 'โครงสร้าง'; cat >/dev/null")
+    with Terminal(mute, dict(os.environ)) as terminal:
+        terminal.wait_until(lambda screen: screen.shows("โครงสร้าง"))
+        with pytest.raises(TimeoutError, match="did not answer"):
+            terminal.press(b"a")
+
+
 def test_keys_typed_ahead_reach_the_program() -> None:
     with Terminal(TALKER, dict(os.environ), b"a\n") as terminal:
         assert terminal.wait_until(lambda screen: screen.shows("12345")) > 0
