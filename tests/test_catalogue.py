@@ -137,6 +137,25 @@ def test_thai_is_spoken(thai: Catalog) -> None:
     assert i18n._(message) == message
 
 
+def marked_messages() -> set[str]:
+    """Every message that the sources mark, also where the extractor does not look for it."""
+    return {
+        call.args[0].value
+        for file in sorted((ROOT / "ita_tui").rglob("*.py"))
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "N_"}
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    }
+
+
+def test_the_extractor_finds_every_message_that_is_marked() -> None:
+    found = {message[0] for message in words(TOOL.extract(ROOT))}
+    assert marked_messages() - found == set(), "the extractor does not look inside f-strings"
+
+
 def is_built(node: ast.expr) -> bool:
     """Whether a text is put together where it stands: an f-string, a sum, or filled in."""
     return isinstance(node, ast.JoinedStr | ast.BinOp) or (

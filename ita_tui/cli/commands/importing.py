@@ -101,4 +101,7 @@ def _summary(plan: DocumentPlan, outcome: Outcome | None, *, applied: bool) -> s
                 matched=len(plan.matched), changed=len(outcome.events), left=len(plan.unmatched)
             )
     summary = summary_of(plan)
-    return summary if applied else f"{summary} {_('Nothing was changed.')}"
+    if applied:
+        return summary
+    unchanged = _("Nothing was changed.")
+    return f"{summary} {unchanged}"
