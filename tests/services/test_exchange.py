@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.status import State, Status
-from ita_tui.errors import DataError
+from ita_tui.errors import ConflictError, DataError
 from ita_tui.minutes.reading import SIZE_LIMIT
+from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.services.importing.statuses import (
     ImportPlan,
     Replacement,
@@ -69,6 +70,28 @@ def test_an_import_is_one_batch(store: Store, actor: Actor, document: Path) -> N
     undo(store, actor)
     checklist = store.read().checklist
     assert [item.status for item in checklist.items[:3]] == [WAITING, Status(), Status()]
+
+
+def test_what_a_colleague_gave_an_item_since_is_not_overwritten(
+    store: Store, actor: Actor, document: Path
+) -> None:
+    edit(store, actor, "O1", [Edit("status", WAITING)])
+    plan = planned(document, store.read().checklist)
+    done = Status.of(State.DONE)
+    edit(store, actor, "O1", [Edit("status", done)])
+    with pytest.raises(ConflictError, match="status of O1") as raised:
+        apply_import(store, actor, plan)
+    assert not isinstance(raised.value, FieldConflictError)
+    assert [item.status for item in store.read().checklist.items[:3]] == [done, Status(), Status()]
+
+
+def test_what_a_colleague_wrote_beside_the_status_is_no_conflict(
+    store: Store, actor: Actor, document: Path
+) -> None:
+    plan = planned(document, store.read().checklist)
+    edit(store, actor, "O1", [Edit("remark", "น้ำท่วม"), Edit("status", WAITING)])
+    outcome = apply_import(store, actor, plan)
+    assert [event.code for event in outcome.events] == ["O3"]
 
 
 def test_the_wording_alone_is_a_change(store: Store, actor: Actor, document: Path) -> None:

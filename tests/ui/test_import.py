@@ -49,6 +49,8 @@ async def test_a_document_is_looked_at_and_taken_over_as_one_change(ui: Driver) 
     await ui.press("enter")
     await ui.answered()
     await ui.until(lambda: ui.saved("O1").status.state is State.DONE, "it should be on the disk")
+    done = "Rows matched: 1; items changed: 1; rows left: 1."
+    await ui.until(lambda: ui.status_line == done, "it should be said as done")
     await ui.press("u")
     await ui.until(
         lambda: ui.saved("O1").status.state is State.NOT_STARTED, "it should be taken back"
@@ -80,6 +82,29 @@ async def test_what_a_colleague_changes_while_one_looks_is_not_overwritten(
     await ui.until(lambda: "was changed meanwhile" in ui.status_line, "it should be said")
     assert ui.saved("O5").status.state is State.WAITING
     assert not data(ui).meetings[0].place.startswith("หอประชุม")
+
+
+async def test_nor_by_what_somebody_elses_document_said(ui: Driver, colleague: Colleague) -> None:
+    Path("other.md").write_text(TABLE, "utf-8")
+    await ui.ask("i", "ImportScreen")
+    await looks(ui, "other.md")
+    await ui.sees("Rows matched: 1")
+    colleague.sets("O1", "status", Status.of(State.WAITING))
+    await ui.press("enter")
+    await ui.answered()
+    await ui.until(lambda: "meanwhile" in ui.status_line, "it should be said")
+    assert ui.saved("O1").status.state is State.WAITING
+
+
+async def test_statuses_that_are_so_already_are_nothing_to_take_over(ui: Driver) -> None:
+    Path("other.md").write_text(TABLE.replace("ดำเนินการเรียบร้อยแล้ว", "ยังไม่ได้ดำเนินการ"), "utf-8")
+    await ui.ask("i", "ImportScreen")
+    await looks(ui, "other.md")
+    await ui.sees("Rows matched: 1; items that would change: 0; rows left: 1.")
+    await ui.press("enter")
+    await ui.until(lambda: ui.problem == "There is nothing to take over.", "it should be said")
+    await ui.press("escape")
+    await ui.answered()
 
 
 async def test_minutes_that_say_nothing_new_are_nothing_to_take_over(ui: Driver) -> None:

@@ -13,6 +13,7 @@ from ita_tui.services.importing.documents import (
     DocumentPlan,
     apply_document,
     can_apply,
+    done_of,
     left_alone,
     lines_of,
     plan_document,
@@ -89,17 +90,12 @@ def _show_lines(plan: DocumentPlan, settings: Settings) -> None:
 
 
 def _summary(plan: DocumentPlan, outcome: Outcome | None, *, applied: bool) -> str:
-    if isinstance(plan, ImportPlan):
-        if not plan.matched:
-            return _("No row in {file} gives an item its status; nothing was changed.").format(
-                file=plan.source
-            )
-        if outcome is not None:
-            return _(
-                "Rows matched: {matched}; items changed: {changed}; rows left: {left}."
-            ).format(
-                matched=len(plan.matched), changed=len(outcome.events), left=len(plan.unmatched)
-            )
+    if isinstance(plan, ImportPlan) and not plan.matched:
+        return _("No row in {file} gives an item its status; nothing was changed.").format(
+            file=plan.source
+        )
+    if outcome is not None:
+        return done_of(plan, outcome)
     summary = summary_of(plan)
     if applied:
         return summary

@@ -143,6 +143,11 @@ def can_apply(plan: DocumentPlan) -> bool:
     return bool(plan.matched) if isinstance(plan, ImportPlan) else plan.changes_anything
 
 
+def changes_anything(plan: DocumentPlan) -> bool:
+    """Whether anything would be another than it is."""
+    return bool(plan.replacements) if isinstance(plan, ImportPlan) else plan.changes_anything
+
+
 def understood(plan: DocumentPlan) -> bool:
     """Whether nothing in the document was left alone."""
     if isinstance(plan, MinutesPlan):
@@ -249,3 +254,12 @@ def summary_of(plan: DocumentPlan) -> str:
     return _(
         "Differences in the meeting {number}: {parts}; in items: {items}; left: {left}."
     ).format(number=number, parts=len(plan.part_changes), items=items, left=left)
+
+
+def done_of(plan: DocumentPlan, outcome: Outcome) -> str:
+    """What taking a document over came to, in one sentence with the figures."""
+    if not isinstance(plan, ImportPlan):
+        return summary_of(plan)
+    return _("Rows matched: {matched}; items changed: {changed}; rows left: {left}.").format(
+        matched=len(plan.matched), changed=len(outcome.events), left=len(plan.unmatched)
+    )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.checklist import Item
 from ita_tui.domain.status import Status
-from ita_tui.errors import DataError
+from ita_tui.errors import ConflictError, DataError
 from ita_tui.i18n import _
 from ita_tui.minutes.reading import SIZE_LIMIT, decode, read_status_rows
+from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.services.importing.matching import Matched, Unmatched, match_rows
 from ita_tui.services.statuses import Edit, Outcome, edit_many
 from ita_tui.store.files import reason
@@ -49,6 +52,7 @@ class ImportPlan:
         missing: The codes of the items that no row speaks of, in the order of the list.
         replacements: What would change, in the order of the rows; fewer than `matched` where an
             item has the same status already.
+        seen: The items as they were when the plan was made, by code.
     """
 
     source: str
@@ -56,6 +60,7 @@ class ImportPlan:
     unmatched: tuple[Unmatched, ...]
     missing: tuple[str, ...]
     replacements: tuple[Replacement, ...]
+    seen: Mapping[str, Item]
 
 
 def read_document(path: Path) -> str:
@@ -76,17 +81,18 @@ def plan_import(text: str, source: str, checklist: Checklist) -> ImportPlan:
         checklist: The checklist that it is to be taken into.
     """
     found = match_rows(read_status_rows(text), checklist.items)
-    there = {item.code: item.status for item in checklist.items}
+    seen = {item.code: item for item in checklist.items}
     return ImportPlan(
         source=source,
         matched=found.matched,
         unmatched=found.unmatched,
         missing=found.missing,
         replacements=tuple(
-            Replacement(one.code, there[one.code], one.status)
+            Replacement(one.code, seen[one.code].status, one.status)
             for one in found.matched
-            if there[one.code] != one.status
+            if seen[one.code].status != one.status
         ),
+        seen=seen,
     )
 
 
@@ -96,11 +102,17 @@ def apply_import(store: Store, actor: Actor, plan: ImportPlan) -> Outcome:
     What is so already, now that the data are locked, is not recorded.
 
     Raises:
+        ConflictError: Somebody gave an item another status since the plan was made; nothing was
+            written.
         UsageError: An item of the plan is not in the checklist any more; nothing was written.
         DataError, BusyError: As the store says.
     """
     edits = [(one.code, Edit("status", one.status)) for one in plan.matched]
-    return edit_many(store, actor, edits)
+    try:
+        return edit_many(store, actor, edits, seen=plan.seen)
+    except FieldConflictError as error:
+        # The answer is a look at the new plan, not a choice between the two values of one item.
+        raise ConflictError(error.message) from error
 
 
 def _content(path: Path) -> bytes:

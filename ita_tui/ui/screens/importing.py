@@ -15,7 +15,7 @@ from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.importing.documents import (
     DocumentPlan,
-    can_apply,
+    changes_anything,
     left_alone,
     lines_of,
     plan_document,
@@ -107,7 +107,7 @@ class ImportScreen(Dialog[DocumentPlan | None]):
         """Return the plan, if there is anything in it to carry out."""
         if self._plan is None:
             return
-        if can_apply(self._plan):
+        if changes_anything(self._plan):
             self.dismiss(self._plan)
         else:
             self.query_one("#problem", Prose).show(_("There is nothing to take over."))

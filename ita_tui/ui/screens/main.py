@@ -144,7 +144,7 @@ class MainScreen(MeetingsView):
     async def _import(self) -> None:
         from ita_tui.services.importing.documents import (  # noqa: PLC0415 (only now)
             apply_to,
-            summary_of,
+            done_of,
         )
         from ita_tui.ui.screens.importing import ImportScreen  # noqa: PLC0415 (only now)
 
@@ -156,7 +156,7 @@ class MainScreen(MeetingsView):
         async with self._saving:
             outcome = await self._save(partial(apply_to, session.open(), session.actor, plan))
         if outcome is not None and outcome.confirmed:
-            self._say(summary_of(plan), "good")
+            self._say(done_of(plan, outcome), "good")
 
     def action_history(self) -> None:
         """Show who changed what: the item under the cursor, or everything."""
