@@ -7,6 +7,7 @@ the list instead of going into it.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+    _Place = tuple[Screen[object], Widget | None]
+
 ROUNDS = 2
 """How many rounds a key is followed at least: what it posts is a round behind it."""
+
+FOLLOW_AFTER = 0.01
+"""After how many seconds a key is followed while no other waits: its effect comes first."""
 
 
 @runtime_checkable
@@ -49,6 +55,7 @@ class Typeahead(App[ReturnType]):
         super().__init__()
         self._ahead: deque[events.Key | events.Paste] = deque()
         self._is_busy = False
+        self._unfollowed: tuple[_Place, asyncio.TimerHandle] | None = None
 
     @property
     def has_caught_up(self) -> bool:
@@ -59,6 +66,7 @@ class Typeahead(App[ReturnType]):
         """Put what was typed in the queue; all else takes its usual way."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._ahead.append(event)
+            self._hurry()
             await self._take_next()
         else:
             await super().on_event(event)
@@ -66,6 +74,7 @@ class Typeahead(App[ReturnType]):
     def simulate_key(self, key: str) -> None:
         """Act as if a key had been typed before those that wait."""
         self._ahead.appendleft(events.Key(key, None))
+        self._hurry()
         self.call_later(self._take_next)
 
     async def _take_next(self) -> None:
@@ -82,17 +91,32 @@ class Typeahead(App[ReturnType]):
             try:
                 await super().on_event(event)
             finally:
-                self._follow(place, 1)
+                self._follow_soon(place)
 
     def _stays_within(self, event: events.Key | events.Paste) -> bool:
         focused = self.focused
         is_key = isinstance(event, events.Key)
         return is_key and isinstance(focused, MovesWithin) and focused.moves_by(event.key)
 
-    def _place(self) -> tuple[Screen[object], Widget | None]:
+    def _place(self) -> _Place:
         return self.screen, self.focused
 
-    def _follow(self, place: tuple[Screen[object], Widget | None], number: int) -> None:
+    def _follow_soon(self, place: _Place) -> None:
+        """Follow a key at once if another waits for it, or else when it has had the time."""
+        timer = asyncio.get_running_loop().call_later(FOLLOW_AFTER, self._hurry)
+        self._unfollowed = place, timer
+        if self._ahead:
+            self._hurry()
+
+    def _hurry(self) -> None:
+        """Follow the key that is not followed yet, if there is one."""
+        if self._unfollowed is not None:
+            place, timer = self._unfollowed
+            self._unfollowed = None
+            timer.cancel()
+            self._follow(place, 1)
+
+    def _follow(self, place: _Place, number: int) -> None:
         """Go the way of a key, from the widget up to here, behind all that was sent before."""
         screen, focused = place
         start = screen if focused is None else focused

@@ -12,13 +12,24 @@ from textual import events
 
 from ita_tui.domain.status import State
 from ita_tui.services.outfile import write_file
+from ita_tui.store import Store
+from ita_tui.ui import typeahead
+from ita_tui.ui.typeahead import Typeahead
 from tests.ui.driver import key_event, thai_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from ita_tui.domain.event import Actor
+    from ita_tui.store.transaction import Transaction
     from tests.ui.conftest import Start
     from tests.ui.driver import Colleague, Driver
+
+    Place = tuple[Screen[object], Widget | None]
 
 DIALOGS = [
     ("s", "ChooseStatusScreen", "enter"),
@@ -196,3 +207,31 @@ async def test_keys_that_move_keep_their_place_among_the_others(ui: Driver) -> N
     await ui.saves("O13", revision=1)
     assert [ui.saved(code).revision for code in ("O12", "O13", "O14")] == [0, 1, 1]
     assert ui.cursor == "O12"
+
+
+async def test_a_key_alone_has_its_effect_before_it_is_followed(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    follow, begin = Typeahead._follow, Store.transaction
+
+    def followed(app: Typeahead[int], place: Place, number: int) -> None:
+        steps.append("followed")
+        follow(app, place, number)
+
+    def begun(store: Store, actor: Actor) -> AbstractContextManager[Transaction]:
+        steps.append("saving")
+        return begin(store, actor)
+
+    monkeypatch.setattr(typeahead, "FOLLOW_AFTER", 0.3)
+    monkeypatch.setattr(Typeahead, "_follow", followed)
+    monkeypatch.setattr(Store, "transaction", begun)
+    await ui.open("O12")
+    steps.clear()
+    await ui.press("space")
+    await ui.saves("O12", revision=1)
+    assert steps[:2] == ["saving", "followed"]
+    steps.clear()
+    await ui.press("space", "s")  # the second waits, and is not to wait long
+    assert steps[0] == "followed"
+    assert ui.dialog == "ChooseStatusScreen"
