@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Event, Key
 
+from ita_tui.ui.app import ItaApp
 from tests.ui.conftest import OTHER
 from tests.ui.driver import key_event, thai_key
 
@@ -163,3 +165,25 @@ async def test_a_colleagues_change_leaves_the_details_scrolled_where_they_are(
         colleague.sets("O12", "unit", "their unit")
         await ui.until(lambda: OTHER.name in ui.status_line, "it should be told")
         assert "line 30" in ui.details
+
+
+@LAYOUTS
+async def test_what_the_list_does_by_itself_goes_no_further(
+    ui: Driver, layout: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    risen: list[str] = []
+    on_event = ItaApp.on_event
+
+    async def seen(app: ItaApp, event: Event) -> None:
+        if isinstance(event, Key) and event.is_forwarded:
+            risen.append(event.key)
+        await on_event(app, event)
+
+    monkeypatch.setattr(ItaApp, "on_event", seen)
+    await ui.open("O12")
+    risen.clear()
+    for key in ("down", layout("j"), "space", "left", "right"):
+        await ui.press(key)
+    assert risen == []
+    await ui.press(layout("h"))
+    assert risen == ["h"]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from textual.binding import BindingType
+    from textual.events import Key
+
+    from ita_tui.ui.action import Action
 
 
 class KeyedRow(Protocol):
@@ -33,6 +36,8 @@ class MovingCursor(Toned, Generic[RowT], can_focus=True):
     """Rows with a cursor; how they look, and what else a move does, others say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVE)]
+    OWN: ClassVar[tuple[Action, ...]] = MOVE
+    """What is done here, without a detour."""
 
     place: reactive[int] = reactive(0, repaint=False, init=False)
     """The row with the cursor, from 0. Who watches it learns of a movement before it is painted."""
@@ -62,8 +67,22 @@ class MovingCursor(Toned, Generic[RowT], can_focus=True):
 
     def moves_by(self, key: str) -> bool:
         """Whether a key only moves the cursor, which is done here and at once."""
+        return self._asked_by(key, MOVE) is not None
+
+    def _asked_by(self, key: str, actions: tuple[Action, ...]) -> Action | None:
         keyboard = keyboard_of(self)
-        return any(key in keyboard.of(action) for action in MOVE)
+        return next((one for one in actions if key in keyboard.of(one)), None)
+
+    def on_key(self, event: Key) -> None:
+        """Do at once what is done here.
+
+        The bindings would do the same, when the key has gone up to the App and has been looked up
+        in those of every widget on its way.
+        """
+        action = self._asked_by(event.key, self.OWN)
+        if action is not None:
+            event.stop()
+            getattr(self, f"action_{action.method}")()
 
     def _move(self, y: int) -> None:
         y = max(0, min(y, len(self._rows) - 1))

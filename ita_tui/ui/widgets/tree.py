@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from ita_tui.thai.cells import width
-from ita_tui.ui.actions import TREE, bindings
+from ita_tui.ui.actions import MOVE, TREE, bindings
 from ita_tui.ui.rows import ALIKE, CategoryRow, ItemRow, Row
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.columns import Columns
@@ -42,6 +42,7 @@ class ChecklistTree(MovingCursor[Row]):
     }
     TONES = "tree"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TREE)]
+    OWN = (*MOVE, *TREE)
 
     @dataclass
     class Changed(Message):
