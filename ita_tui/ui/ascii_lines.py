@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.filter import LineFilter
 
+from ita_tui.ui.signs import ASCII, UNICODE
+
 if TYPE_CHECKING:
     from rich.segment import Segment
     from textual.color import Color
@@ -27,6 +29,7 @@ _SIGNS = str.maketrans(
         "↓": "v",
         "◌": " ",
         "🔎": "> ",
+        UNICODE.cursor: ASCII.cursor,
     }
 )
 """What is drawn instead of each sign, as wide as the sign itself. A scroll bar is a coloured

@@ -122,6 +122,12 @@ class Seeing:
         option = None if choices is None else choices.highlighted_option
         return "" if option is None else str(option.prompt)
 
+    @property
+    def offered(self) -> list[str]:
+        """The lines of the choices as they are drawn."""
+        choices = self._choices()
+        return [] if choices is None else _lines_of(choices)
+
     def _choices(self) -> OptionList | None:
         return next(iter(self.app.screen.query(OptionList)), None)
 

@@ -238,7 +238,7 @@ async def test_many_versions_take_a_line_each(start: Start, path: Path) -> None:
         Asked(ui, path)
         await ui.sees("25  ")
         await ui.settle()
-        lines = [line[4:].strip(" │▄▅▆▇▃▂▁█") for line in ui.screen_text()]
+        lines = [line[4:].strip(" │❯▄▅▆▇▃▂▁█") for line in ui.screen_text()]
         first = next(at for at, line in enumerate(lines) if line.startswith("25  "))
         numbers = [line.split()[0] for line in lines[first : first + 10]]
         assert numbers == [f"{number}" for number in range(25, 15, -1)]

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.widgets import LoadingIndicator
 
 from ita_tui.i18n import _
+from ita_tui.ui.widgets.choices import SignedOptions
 from ita_tui.ui.widgets.line_editing import LineEditing
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class CommandLine(command.CommandInput, LineEditing):
         self.cursor_blink = False
 
 
+class FoundCommands(command.CommandList, SignedOptions):
+    """The commands that were found, with a sign before the one that Enter runs."""
+
+
 class CommandPalette(command.CommandPalette):
     """Finds a command by part of its name."""
 
@@ -49,5 +54,5 @@ class CommandPalette(command.CommandPalette):
                 yield Sign()
                 yield CommandLine()
             with Vertical(id="--results"):
-                yield command.CommandList()
+                yield FoundCommands()
                 yield LoadingIndicator()

@@ -83,7 +83,7 @@ class RestoreScreen(Dialog[int | None]):
             problem.show(_("No earlier version is kept."))
         options = self.query_one(Choices)
         bar = 0 if options.show_vertical_scrollbar else options.styles.scrollbar_size_vertical
-        cells = options.scrollable_content_region.width - bar  # which many versions bring
+        cells = options.cells - bar  # which many versions bring
         for version in self._versions:
             line = truncate(self._line(version), cells)
             options.add_option(Option(literal(line), disabled=version.newest is None))

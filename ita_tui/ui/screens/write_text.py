@@ -72,7 +72,7 @@ class WriteTextScreen(TypingDialog[str | None]):
         with Vertical(classes="dialog wide"):
             yield Prose(self._question, classes="dialog-title")
             if self._choices:
-                yield Choices(*self._choices)
+                yield Choices(*self._choices, stays=False)
             yield TextField(self._begin_with, id="text")
             yield Prose(self._problem, id="problem", classes="dialog-problem")
             yield hint(self, _("{save} saves, {back} goes back."))

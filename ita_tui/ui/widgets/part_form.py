@@ -67,7 +67,8 @@ class PartForm(Vertical):
         """The title, the choices, the fields, and what the keys do."""
         yield Prose(self._form.title, classes="form-title")
         if self._form.choices:
-            yield Choices(*(" … ".join(one.split("\n\n")) for one in self._form.choices))
+            offered = (" … ".join(one.split("\n\n")) for one in self._form.choices)
+            yield Choices(*offered, stays=False)
         single = len(self._form.fields) == 1
         for field in self._form.fields:
             widget = self._widget(field)
