@@ -29,12 +29,14 @@ class NotWrittenError(DataError):
 
     Attributes:
         offered: A name under which it can be written, as far as can be told; None for none.
+        no_folder: Whether its folder is not there, and so maybe only misspelt.
     """
 
-    def __init__(self, message: str, offered: Path | None) -> None:
-        """Keep the other name beside the sentence."""
+    def __init__(self, message: str, offered: Path | None, *, no_folder: bool = False) -> None:
+        """Keep the other name, and what is known of the folder, beside the sentence."""
         super().__init__(message)
         self.offered = offered
+        self.no_folder = no_folder
 
 
 def write_file(target: Path, content: bytes, *, force: bool) -> None:
@@ -69,7 +71,10 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
         raise NotWrittenError(_taken(target, other), other) from error
     except OSError as error:
         other = _elsewhere(target, error)
-        raise NotWrittenError(_sentence(target, error, other), other) from error
+        # A folder that takes no files at all, such as /proc, says the same as one that is missing.
+        gone = error.errno == errno.ENOENT and not os.path.isdir(target.parent)  # noqa: PTH112 (Path raises for a name that is too long)
+        sentence = _sentence(target, error, other, gone=gone)
+        raise NotWrittenError(sentence, other, no_folder=gone) from error
 
 
 def free_name(target: Path) -> Path | None:
@@ -141,13 +146,11 @@ def _taken(target: Path, other: Path | None) -> str:
     ).format(file=target, other=other)
 
 
-def _sentence(target: Path, error: OSError, other: Path | None) -> str:
+def _sentence(target: Path, error: OSError, other: Path | None, *, gone: bool) -> str:
     names = {"file": target, "folder": target.parent, "name": target.name, "other": other}
-    # A folder that takes no files at all, such as /proc, says the same as one that is missing.
-    missing = error.errno == errno.ENOENT and not os.path.isdir(target.parent)  # noqa: PTH112 (Path raises for a name that is too long)
-    if missing and other is None:
+    if gone and other is None:
         sentence = _("There is no folder {folder} to write {name} into; make it first.")
-    elif missing:
+    elif gone:
         sentence = _(
             "There is no folder {folder} to write {name} into; make it first, or write {other}."
         )

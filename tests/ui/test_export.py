@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,10 +101,40 @@ async def test_a_name_that_cannot_be_written_is_said(ui: Driver, name: str) -> N
     assert Path("good.md").is_file()
 
 
-async def test_a_home_folder_is_known(ui: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own."""
     home = Path("home").absolute()
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+async def test_where_nothing_can_be_written_enter_writes_what_is_named_instead(
+    ui: Driver, home: Path
+) -> None:
+    await exporting(ui)
+    await ui.fill("file", "/proc/x.md")
+    await ui.press("enter")
+    await ui.complains(f"/proc/x.md could not be written ({os.strerror(errno.ENOENT)})")
+    other = home / "x.md"
+    assert f"{other} is free" in ui.problem
+    await ui.until(lambda: ui.value("file") == str(other), "the other name should stand there")
+    await ui.press("backspace", "backspace", *"txt", "enter")
+    await ui.answered()
+    assert (home / "x.txt").is_file()
+
+
+async def test_the_name_of_a_folder_that_is_missing_can_be_mended(ui: Driver, home: Path) -> None:
+    await exporting(ui)
+    await ui.fill("file", "hom/x.md")
+    await ui.press("enter")
+    await ui.complains(f"make it first, or write {home / 'x.md'}")
+    await ui.settle()
+    assert ui.value("file") == "hom/x.md"
+
+
+async def test_a_home_folder_is_known(ui: Driver, home: Path) -> None:
     await exporting(ui)
     await ui.fill("file", "~/x.md")
     await ui.press("enter")

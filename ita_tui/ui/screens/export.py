@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, OptionList
 from ita_tui.errors import ItaError
 from ita_tui.i18n import _
 from ita_tui.services.documents import form_of
-from ita_tui.services.outfile import free_name, write_file
+from ita_tui.services.outfile import NotWrittenError, free_name, write_file
 from ita_tui.ui.literal import literal
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog, hint, hint_text
@@ -114,10 +114,20 @@ class ExportScreen(Dialog[str | None]):
         except ItaError as error:
             self._is_writing = False
             self._complain(error.message)
+            self._offer_instead(error)
             return
         said = _("Written to {file}.").format(file=target)
         missing = _("Still missing: {parts}").format(parts=" ".join(document.notes))
         self.dismiss(f"{said} {missing}" if document.notes else said)
+
+    def _offer_instead(self, error: ItaError) -> None:
+        """Put the name that the sentence tells of into the field; the sentence has the other.
+
+        A folder that is not there may be misspelt, and is left to be mended.
+        """
+        if isinstance(error, NotWrittenError) and error.offered and not error.no_folder:
+            self._file.value = str(error.offered)
+            self._file.action_end()
 
 
 def _free_name(stem: str) -> str:
