@@ -87,6 +87,8 @@ def free_name(target: Path) -> Path | None:
 
 def _elsewhere(target: Path, error: OSError) -> Path | None:
     """The same name in a folder that can be written, on another disk where this one fails."""
+    if error.errno == errno.ENAMETOOLONG:
+        return None  # no folder takes the name
     refused = error.errno in {errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
     for folder in _other_folders():
         with suppress(OSError):

@@ -201,6 +201,16 @@ def test_no_name_on_the_same_disk_is_offered_when_the_disk_fails(
     assert names(home) == []
 
 
+def test_a_name_that_is_too_long_is_offered_nowhere(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Linux keeps /proc on a disk of its own, so that the home folder lies on another.
+    monkeypatch.setattr(os, "open", failing(errno.ENAMETOOLONG))
+    assert offered(Path("/proc") / ("x" * 300)) is None
+    assert offered(tmp_path / ("x" * 300)) is None
+    assert names(home) == []
+
+
 def test_nothing_is_offered_where_nothing_can_be_written(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
