@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_tui.errors import BusyError, DataError
 from ita_tui.i18n import _
 from ita_tui.services.upkeep.check import Check, Level
-from ita_tui.store.backups import backups
+from ita_tui.store.backups import backups, backups_folder
 from ita_tui.store.lock import locked, must_be_writable
 from ita_tui.store.records import field_to_json
 
@@ -116,10 +116,14 @@ def history_checks(year: str, snapshot: Snapshot) -> Iterator[Check]:
 
 
 def backups_check(year: str, snapshot: Snapshot) -> Check:
-    """Whether older versions are kept; a file system without hard links keeps none."""
+    """Whether older versions are kept; a file system without hard links keeps none.
+
+    Their folder is made by the first change on this disk: without it there was none since the
+    data file came here, such as out of a backup, and so there is nothing to keep yet.
+    """
     name = _("{year} backups").format(year=year)
     kept = len(backups(snapshot.path))
-    if kept or snapshot.generation <= 1:
+    if kept or not backups_folder(snapshot.path).is_dir():
         return Check(name, Level.OK, _("Older versions that are kept: {count}.").format(count=kept))
     return Check(
         name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 import zipfile
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from ita_tui.errors import BusyError, UsageError
 from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.undo import redo, undo
 from ita_tui.services.upkeep.backups import Restored
+from ita_tui.services.upkeep.doctor import Level, examine
 from ita_tui.services.upkeep.folder_backups import YearRestored, load_folder, save_folder
 from ita_tui.services.workspace import Workspace
 from ita_tui.store import Store
@@ -42,6 +45,30 @@ def test_a_folder_comes_back_byte_for_byte(
     again = saved.with_name("again.zip")
     assert save_folder(other, again) == (2566, 2567)
     assert again.read_bytes() == saved.read_bytes()
+
+
+def test_what_came_back_has_no_versions_before_its_first_change(
+    other: Workspace, saved: Path, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(other, actor, saved, year=2567)
+    assert kept_in(other) == (Level.OK, "Older versions that are kept: 0.")
+    monkeypatch.setattr(os, "link", no_links)
+    edit(other.store(2567), actor, "O1", [Edit("remark", "x")])
+    assert kept_in(other)[0] is Level.NOTE, "now there should be one"
+    monkeypatch.undo()
+    edit(other.store(2567), actor, "O1", [Edit("remark", "y")])
+    assert kept_in(other) == (Level.OK, "Older versions that are kept: 1.")
+
+
+def kept_in(workspace: Workspace) -> tuple[Level, str]:
+    """What `doctor` says of the versions of 2567."""
+    checks = examine(workspace, (2567,))
+    return next((one.level, one.message) for one in checks if one.name == "2567 backups")
+
+
+def no_links(*_arguments: object, **_named: object) -> None:
+    """Answer as a file system without hard links does."""
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def test_one_year_alone(workspace: Workspace, other: Workspace, saved: Path, actor: Actor) -> None:
