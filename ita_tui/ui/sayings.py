@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ita_tui.domain.checklist import Item
-    from ita_tui.domain.event import Event
+    from ita_tui.domain.event import Actor, Event
+    from ita_tui.store import Snapshot
 
 _TOLD_CELLS = 60
 _TOLD_BY_CELLS = 24
@@ -45,14 +47,46 @@ def told(what: str, item: Item, fields: Collection[str] = (), more: int = 0) -> 
     words = (
         [] if others and "status" not in fields else [status.wording or state_label(status.state)]
     )
-    text = f"{what}: {item.code} {', '.join([*words, *others])}"
-    return text + (_(" and {count} more").format(count=more) if more else "")
+    return _and_more(f"{what}: {item.code} {', '.join([*words, *others])}", more)
 
 
-def told_of(event: Event) -> str:
-    """A sentence on what a colleague has just changed; long texts in it are cut."""
+def told_since(known: int, snapshot: Snapshot, own: Actor) -> str:
+    """A sentence on what a colleague has changed of items; empty when nobody has.
+
+    Args:
+        known: The number of the newest event that was here already.
+        snapshot: The data with what has arrived since.
+        own: Who sits in front of this screen.
+    """
+    arrived = takewhile(lambda event: event.seq > known, snapshot.events())
+    # A decision is recorded in the meeting too, after what it changed.
+    theirs = [one for one in arrived if one.code and one.session != own.session]
+    return told_of(*theirs) if theirs else ""
+
+
+def told_of(newest: Event, *earlier: Event) -> str:
+    """A sentence on what a colleague has just changed; long texts in it are cut.
+
+    Args:
+        newest: Their last change, whose item is named.
+        *earlier: What was changed just before, the newest first; that of others is not told of.
+    """
+    theirs = [one for one in (newest, *earlier) if one.session == newest.session]
+    fields = {one.field: one for one in reversed(theirs) if one.code == newest.code}
+    others = {one.code for one in theirs} - {newest.code}
+    what = ", ".join(_briefly(one, whole=len(fields) == 1) for one in fields.values())
+    who = truncate(newest.by, _TOLD_BY_CELLS)
+    return _and_more(f"{who}: {f'{newest.code} {what}'.strip()}", len(others))
+
+
+def _briefly(event: Event, *, whole: bool) -> str:
+    """A change: a status by its words, anything else by its name, with the value if wanted."""
     change = describe_event(event)
+    if event.field != "status" and not whole:
+        return change.field
     after = truncate(clean(shown(change.after)), _TOLD_CELLS)
-    words = after if event.field == "status" else f"{change.field}: {after}"
-    what = f"{event.code} {words}" if event.code else words
-    return f"{truncate(event.by, _TOLD_BY_CELLS)}: {what}"
+    return after if event.field == "status" else f"{change.field}: {after}"
+
+
+def _and_more(text: str, more: int) -> str:
+    return text + (_(" and {count} more").format(count=more) if more else "")

@@ -16,7 +16,7 @@ from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import build, grouped
-from ita_tui.ui.sayings import in_lines, told_of
+from ita_tui.ui.sayings import in_lines, told_since
 from ita_tui.ui.screens.first_frame import FirstFrame
 from ita_tui.ui.summary import summary, who_is_here
 from ita_tui.ui.widgets.keybar import KeyBar
@@ -221,12 +221,9 @@ class ChecklistView(FirstFrame):
             self._say(why, "bad")
 
     def _tell_of_others(self, snapshot: Snapshot, known: int) -> None:
-        for event in snapshot.events():
-            if event.seq <= known:
-                return
-            if event.code and event.session != self._session.actor.session:
-                self._say(told_of(event), "accent")
-                return
+        said = told_since(known, snapshot, self._session.actor)
+        if said:
+            self._say(said, "accent")
 
     def _look_again(self) -> None:
         """After a refusal: show what is there now, if it can be read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
@@ -11,7 +10,7 @@ from ita_tui.services.resuming import Place, resumed_at
 from ita_tui.services.reviews import Scope, decided_before, decision_on, stood
 from ita_tui.ui.actions import REVIEW
 from ita_tui.ui.review_lines import Page, review_lines
-from ita_tui.ui.sayings import in_lines, told_of
+from ita_tui.ui.sayings import in_lines, told_since
 from ita_tui.ui.screens.following import FollowingView
 from ita_tui.ui.widgets.keybar import KeyBar
 from ita_tui.ui.widgets.lines import LinesPane
@@ -149,11 +148,9 @@ class ReviewView(FollowingView):
     def _tell_of_others(self, snapshot: Snapshot) -> None:
         newest = next(self._snapshot.events(), None)
         known = 0 if newest is None else newest.seq
-        for event in takewhile(lambda one: one.seq > known, snapshot.events()):
-            # A decision is recorded in the meeting too, after what it changed.
-            if event.code and event.session != self._session.actor.session:
-                self._say(told_of(event), "accent")
-                return
+        said = told_since(known, snapshot, self._session.actor)
+        if said:
+            self._say(said, "accent")
 
     def _go(self, code: str) -> None:
         self._code = code
