@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
+from textual.events import Paste
+
 from ita_tui.domain.status import State, Status
 from ita_tui.services import reviews
 from ita_tui.services.meetings import holding as meetings
@@ -90,6 +92,29 @@ async def test_a_resolution_is_chosen_typed_and_cleared(ui: Driver) -> None:
     await ui.press(*["backspace"] * 20, "f2")
     await ui.until(lambda: "Decided now" not in page(ui), "it should be gone")
     assert data(ui).meetings[-1].decisions == ()
+
+
+async def test_a_resolution_is_typed_right_away(ui: Driver) -> None:
+    await reviewing(ui)
+    await ui.ask("r", "WriteTextScreen")
+    await ui.type("เห็นควรเร่งรัด")
+    ui.app.post_message(Paste(" น้ำ"))
+    await ui.settle()
+    await ui.press("f2")
+    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
+    (decision,) = data(ui).meetings[-1].decisions
+    assert decision.remark == "เห็นควรเร่งรัด น้ำ"
+
+
+async def test_a_resolution_is_pasted_right_away(ui: Driver) -> None:
+    await reviewing(ui)
+    await ui.ask("r", "WriteTextScreen")
+    ui.app.post_message(Paste("เห็นควรเร่งรัด"))
+    await ui.settle()
+    await ui.press("f2")
+    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
+    (decision,) = data(ui).meetings[-1].decisions
+    assert decision.remark == "เห็นควรเร่งรัด"
 
 
 async def test_a_resolution_beside_a_decision_keeps_both(ui: Driver) -> None:

@@ -11,7 +11,7 @@ from ita_tui.ui.actions import FORM, bindings
 from ita_tui.ui.screens.confirm import ConfirmScreen
 from ita_tui.ui.screens.dialog import hint
 from ita_tui.ui.screens.holding import TypingDialog
-from ita_tui.ui.widgets.choices import Choices
+from ita_tui.ui.widgets.customary import Customary
 from ita_tui.ui.widgets.fields import TextField
 from ita_tui.ui.widgets.prose import Prose
 
@@ -72,16 +72,22 @@ class WriteTextScreen(TypingDialog[str | None]):
         with Vertical(classes="dialog wide"):
             yield Prose(self._question, classes="dialog-title")
             if self._choices:
-                yield Choices(*self._choices, stays=False)
+                yield Customary(*self._choices, stays=False)
             yield TextField(self._begin_with, id="text")
             yield Prose(self._problem, id="problem", classes="dialog-problem")
-            yield hint(self, _("{save} saves, {back} goes back."))
+            yield hint(self, self._keys)
+
+    @property
+    def _keys(self) -> str:
+        if self._choices:
+            return _("Enter chooses, or type another; {save} saves it, {back} goes back.")
+        return _("{save} saves, {back} goes back.")
 
     def on_mount(self) -> None:
         """Begin at the customary answers, while nothing stands there yet; else at the text."""
         field = self.query_one(TextField)
         field.move_cursor(field.document.end)
-        choices = self.query(Choices)
+        choices = self.query(Customary)
         (choices.first() if choices and not self._begin_with else field).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -13,8 +13,8 @@ from ita_tui.thai.cells import truncate
 from ita_tui.ui.actions import bindings
 from ita_tui.ui.literal import literal
 from ita_tui.ui.minutes_actions import PART
-from ita_tui.ui.widgets.choices import Choices
 from ita_tui.ui.widgets.completing import CompletingField
+from ita_tui.ui.widgets.customary import Customary
 from ita_tui.ui.widgets.fields import TextField
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.prose import Prose
@@ -68,7 +68,7 @@ class PartForm(Vertical):
         yield Prose(self._form.title, classes="form-title")
         if self._form.choices:
             offered = (" … ".join(one.split("\n\n")) for one in self._form.choices)
-            yield Choices(*offered, stays=False)
+            yield Customary(*offered, stays=False)
         single = len(self._form.fields) == 1
         for field in self._form.fields:
             widget = self._widget(field)
