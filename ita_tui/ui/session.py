@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MINUTES_DRAFT = "minutes "
 """What the draft of a part of minutes is kept under, before the meeting's id."""
 
+RESOLUTION_DRAFT = "resolution "
+"""What a resolution that was being written is kept under, before the meeting's id and the code."""
+
 
 def utc_now() -> datetime:
     """The time, in UTC."""

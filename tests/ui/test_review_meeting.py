@@ -7,17 +7,14 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
-from textual.events import Paste
-
 from ita_tui.domain.status import State, Status
 from ita_tui.services import reviews
 from ita_tui.services.meetings import holding as meetings
-from ita_tui.services.reviews import resolve
 from ita_tui.services.statuses import Edit
 from ita_tui.ui.screens.review import ReviewScreen
 from ita_tui.ui.screens.write_text import WriteTextScreen
 from ita_tui.ui.widgets.lines import LinesPane
-from tests.ui.test_review import data, reviewing
+from tests.ui.test_review import reviewing
 
 if TYPE_CHECKING:
     import pytest
@@ -75,78 +72,6 @@ async def at(ui: Driver, code: str) -> None:
     await ui.until(lambda: f" {code} " in page(ui), f"{code} should be under review")
 
 
-async def test_a_resolution_is_chosen_typed_and_cleared(ui: Driver) -> None:
-    await reviewing(ui)
-    await ui.ask("r", "WriteTextScreen")
-    await ui.choose("รับทราบ")
-    await ui.until(lambda: "Decided now: ยังไม่ได้ดำเนินการ · รับทราบ" in page(ui), "it should be shown")
-    (decision,) = data(ui).meetings[-1].decisions
-    assert (decision.code, decision.remark) == ("O1", "รับทราบ")
-    assert ui.saved("O1").remark == ""
-    await ui.ask("r", "WriteTextScreen")
-    await ui.until(lambda: ui.focused == "text", "the text should have the keyboard")
-    await ui.type(" and more")
-    await ui.press("f2")
-    await ui.until(lambda: "รับทราบ and more" in page(ui), "it should be shown")
-    await ui.ask("r", "WriteTextScreen")
-    await ui.press(*["backspace"] * 20, "f2")
-    await ui.until(lambda: "Decided now" not in page(ui), "it should be gone")
-    assert data(ui).meetings[-1].decisions == ()
-
-
-async def test_a_resolution_is_typed_right_away(ui: Driver) -> None:
-    await reviewing(ui)
-    await ui.ask("r", "WriteTextScreen")
-    await ui.type("เห็นควรเร่งรัด")
-    ui.app.post_message(Paste(" น้ำ"))
-    await ui.settle()
-    await ui.press("f2")
-    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
-    (decision,) = data(ui).meetings[-1].decisions
-    assert decision.remark == "เห็นควรเร่งรัด น้ำ"
-
-
-async def test_a_resolution_is_pasted_right_away(ui: Driver) -> None:
-    await reviewing(ui)
-    await ui.ask("r", "WriteTextScreen")
-    ui.app.post_message(Paste("เห็นควรเร่งรัด"))
-    await ui.settle()
-    await ui.press("f2")
-    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
-    (decision,) = data(ui).meetings[-1].decisions
-    assert decision.remark == "เห็นควรเร่งรัด"
-
-
-async def test_a_resolution_beside_a_decision_keeps_both(ui: Driver) -> None:
-    await reviewing(ui)
-    await ui.press("4", "backspace")
-    await at(ui, "O1")
-    await ui.ask("r", "WriteTextScreen")
-    await ui.choose("เห็นชอบ")
-    await ui.until(lambda: "เห็นชอบ" in page(ui), "it should be shown")
-    (decision,) = data(ui).meetings[-1].decisions
-    assert decision.after == Status.of(State.DONE)
-    assert decision.remark == "เห็นชอบ"
-
-
-async def test_two_resolutions_on_one_item_are_asked_about(
-    ui: Driver, colleague: Colleague
-) -> None:
-    screen = await reviewing(ui)
-    screen._look = lambda: None  # type: ignore[method-assign]  # (the poll has not come yet)
-    await ui.ask("r", "WriteTextScreen")
-    item = ui.saved("O1")
-    resolve(colleague.store, colleague.actor, "2566-10-31", item, "ไม่เห็นชอบ", seen="")
-    await ui.choose("เห็นชอบ")
-    await ui.until(lambda: ui.dialog == "ConflictScreen", "it should be asked about")
-    await ui.choose("Write mine over it")
-    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
-    await ui.until(
-        lambda: [one.remark for one in data(ui).meetings[-1].decisions] == ["เห็นชอบ"],
-        "one's own should be there",
-    )
-
-
 async def test_what_changed_since_the_last_meeting_is_shown(
     ui: Driver, colleague: Colleague
 ) -> None:
@@ -200,22 +125,6 @@ async def test_a_remark_typed_when_the_line_dropped_is_offered_again(start: Star
         await ui.press("y")
         await ui.until(lambda: ui.dialog == "EditScreen", "the form should open")
         assert ui.value("remark") == "half"
-
-
-async def test_a_resolution_typed_when_the_line_dropped_is_there_again(start: Start) -> None:
-    async with start() as ui:
-        await reviewing(ui)
-        await ui.ask("r", "WriteTextScreen")
-        await ui.press("tab")
-        await ui.type("half")
-        assert isinstance(ui.app.screen, WriteTextScreen)
-        ui.app.screen.keep_draft()
-    async with start() as ui:
-        await reviewing(ui)
-        await ui.ask("r", "WriteTextScreen")
-        assert ui.value("text") == "half"
-        await ui.press("f2")
-        await ui.until(lambda: "half" in page(ui), "it should be shown")
 
 
 async def test_who_changed_what_is_said(ui: Driver, colleague: Colleague) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
 from ita_tui.ui.screens.asking import AskingView
-from ita_tui.ui.session import MINUTES_DRAFT
+from ita_tui.ui.session import MINUTES_DRAFT, RESOLUTION_DRAFT
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
@@ -20,13 +20,18 @@ class MeetingsView(AskingView):
         self._work(self._review())
 
     async def _review(self) -> None:
+        meeting = await self._chosen(closed_too=False)
+        if meeting is not None:
+            await self._review_in(meeting)
+
+    async def _review_in(self, meeting_id: str, *, goes_on: str = "") -> None:
         from ita_tui.ui.screens.review import ReviewScreen  # noqa: PLC0415 (only now)
 
-        meeting = await self._chosen(closed_too=False)
         snapshot = self._read()
-        if meeting is None or snapshot is None:
+        if snapshot is None:
             return
-        await self.app.push_screen_wait(ReviewScreen(self._session, snapshot, meeting))
+        screen = ReviewScreen(self._session, snapshot, meeting_id, goes_on=goes_on)
+        await self.app.push_screen_wait(screen)
         self._look_again()
 
     async def _chosen(self, *, closed_too: bool) -> str | None:
@@ -69,14 +74,29 @@ class MeetingsView(AskingView):
         self._look_again()
 
     async def _offer_drafts(self) -> None:
-        """Offer what was typed when the line dropped, in minutes too."""
-        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
-
+        """Offer what was typed when the line dropped, in a meeting too."""
         await super()._offer_drafts()
         for kept in self._session.kept_drafts():
             if kept.code.startswith(MINUTES_DRAFT):
                 meeting = kept.code.removeprefix(MINUTES_DRAFT)
                 question = _("You were typing in the minutes {id} when the line dropped. Go on?")
-                screen = ConfirmScreen(question.format(id=meeting), comes_unasked=True)
-                if await self.app.push_screen_wait(screen):
+                if await self._goes_on(question.format(id=meeting)):
                     await self._write_minutes(meeting, goes_on=True)
+            elif kept.code.startswith(RESOLUTION_DRAFT):
+                await self._offer_resolution(*kept.code.split()[1:])
+
+    async def _offer_resolution(self, meeting_id: str, code: str) -> None:
+        """Offer a resolution; in a meeting that is closed by now, nothing can be written."""
+        meetings = self._snapshot.meetings
+        is_open = any(one.id == meeting_id and one.frozen is None for one in meetings)
+        if not is_open or self._checklist.item(code) is None:
+            return
+        question = _("You were typing a resolution on {code} when the line dropped. Go on?")
+        if await self._goes_on(question.format(code=code)):
+            await self._review_in(meeting_id, goes_on=code)
+
+    async def _goes_on(self, question: str) -> bool:
+        from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
+
+        sure = await self.app.push_screen_wait(ConfirmScreen(question, comes_unasked=True))
+        return bool(sure)

@@ -33,14 +33,24 @@ class ReviewView(FollowingView):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, session: Session, snapshot: Snapshot, meeting_id: str) -> None:
-        """Begin, or go on, where the person left the review of this meeting."""
+    def __init__(
+        self, session: Session, snapshot: Snapshot, meeting_id: str, *, goes_on: str = ""
+    ) -> None:
+        """Begin, or go on, where the person left the review of this meeting.
+
+        Args:
+            session: The running screen.
+            snapshot: The data as they were just read.
+            meeting_id: The meeting in which the review is held.
+            goes_on: The code of the item whose resolution was being typed; empty for none.
+        """
         super().__init__(session, snapshot)
         self._meeting_id = meeting_id
         self._scope = Scope()
         self._codes = self._scope.codes(snapshot.checklist)
         kept = Place.of_texts(session.kept_texts(PLACE_KEY + meeting_id))
-        self._code = resumed_at(snapshot, meeting_id, session.actor, kept, self._codes)
+        self._goes_on = goes_on
+        self._code = goes_on or resumed_at(snapshot, meeting_id, session.actor, kept, self._codes)
         self.said = ""
         """The sentence below the page; empty when nothing is to be said."""
 

@@ -18,6 +18,7 @@ from ita_tui.services.wording import unconfirmed
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.review_view import ReviewView
 from ita_tui.ui.screens.write_text import Keeper, WriteTextScreen
+from ita_tui.ui.session import RESOLUTION_DRAFT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 OutcomeT = TypeVar("OutcomeT", Outcome, MeetingOutcome)
 
-RESOLUTION_DRAFT = "resolution "
-"""What a resolution that was being written is kept under, before the meeting's id and the code."""
+_TYPED, _SEEN = "typed.text", "seen"
+"""What a resolution is kept as: what was typed, and what stood there then."""
 
 
 class ReviewWriting(ReviewView):
@@ -45,6 +46,11 @@ class ReviewWriting(ReviewView):
 
     def _work(self, job: Coroutine[Any, Any, None]) -> None:
         self.run_worker(job, group="review")
+
+    def on_mount(self) -> None:
+        """Go on with the resolution that was being typed when the line dropped."""
+        if self._goes_on:
+            self.action_resolve()
 
     # Decisions and remarks
 
@@ -111,13 +117,15 @@ class ReviewWriting(ReviewView):
         seen = reviews.resolution_on(self._meeting, item.code)
         question = _("Resolution on {code} {name}").format(code=item.code, name=item.name)
         key = f"{RESOLUTION_DRAFT}{self._meeting_id} {item.code}"
-        kept = self._session.kept_texts(key).get("text")
+        kept = self._session.kept_texts(key)
+        # A colleague's resolution since then has not been seen: saving will ask about it.
+        seen = kept.get(_SEEN, seen)
 
         def keep(text: str, *, held: bool = False) -> None:
-            self._session.keep_texts(key, {"text": text}, held=held)
+            self._session.keep_texts(key, {_TYPED: text, _SEEN: seen}, held=held)
 
         def ask(typed: str | None, problem: str) -> WriteTextScreen:
-            typed = kept if typed is None else typed
+            typed = kept.get(_TYPED) if typed is None else typed
             return WriteTextScreen(question, seen, keep, RESOLUTIONS, typed, problem)
 
         async def save(text: str) -> bool:
