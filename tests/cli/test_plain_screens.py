@@ -74,7 +74,10 @@ def test_text_that_was_not_saved_is_shown(cli: Cli, data_file: Path) -> None:
     drafts.keep(KeptDraft("minutes 1", {"path": "[]", "typed.name": "ชื่อ", "seen.name": ""}))
     drafts.keep(KeptDraft("review 1", Place("O3", 7).texts))
     assert sorted(cli.ok("drafts").lines) == sorted(
-        ["O2", "  remark: สองบรรทัด", "    บรรทัดที่สอง", "", "minutes 1", "  name: ชื่อ"]
+        [
+            *("O2", "  remark: สองบรรทัด", "    บรรทัดที่สอง", ""),
+            *("Minutes of the meeting 1", "  Name: ชื่อ"),
+        ]
     )
     found = cli.ok("drafts", "--json").json["drafts"]
     assert {one["of"]: one["fields"] for one in found} == {
@@ -82,6 +85,46 @@ def test_text_that_was_not_saved_is_shown(cli: Cli, data_file: Path) -> None:
         "minutes 1": {"name": "ชื่อ"},
     }
     assert cli.ok("drafts", "--as", "กองช่าง").lines == ["No text of yours was left unsaved."]
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "lines"),
+    [
+        (
+            "resolution 2567-04-09 O2",
+            {"typed.text": "เร่งรัด", "seen": "รับทราบ"},
+            ["มติข้อ O2 ในการประชุม 2567-04-09", "  ข้อความ: เร่งรัด"],
+        ),
+        (
+            "minutes 2567-04-09",
+            {"path": '["place"]', "typed.value": "หอประชุม", "seen.value": ""},
+            ["รายงานการประชุม 2567-04-09", "  สถานที่ประชุม: หอประชุม"],
+        ),
+        (
+            "minutes 2567-04-09",
+            {"path": '["agenda", 0, "resolution"]', "typed.value": "รับทราบ", "seen.value": ""},
+            ["รายงานการประชุม 2567-04-09", "  มติที่ประชุม: รับทราบ"],
+        ),
+        (
+            "minutes 2567-04-09",
+            {"path": '["agenda", 0, "statements", 1]', "typed.speaker": "นิติกร"},
+            ["รายงานการประชุม 2567-04-09", "  ผู้พูด: นิติกร"],
+        ),
+        *(
+            (
+                "minutes 2567-04-09",
+                {"path": path, "typed.value": "ก"},
+                ["รายงานการประชุม 2567-04-09", f"  meeting.{path}: ก"],
+            )
+            for path in ("[", "{}", "[0]")
+        ),
+    ],
+)
+def test_a_text_of_a_meeting_is_named_as_its_form_names_it(
+    cli: Cli, data_file: Path, key: str, fields: dict[str, str], lines: list[str]
+) -> None:
+    Drafts(data_file, acting("")).keep(KeptDraft(key, fields))
+    assert cli.ok("--lang", "th", "drafts").lines == lines
 
 
 @pytest.mark.parametrize(
