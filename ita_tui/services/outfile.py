@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 from ita_tui.errors import DataError, UsageError
 from ita_tui.i18n import _
 from ita_tui.store.files import reason
+from ita_tui.store.links import linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MODE = 0o660
 """At most: the umask takes from it, and strangers never get anything."""
-
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK})
-"""What a file system without hard links, such as that of a memory stick, answers."""
 
 
 class NotWrittenError(DataError):
@@ -127,11 +125,7 @@ def _publish(temporary: Path, target: Path, *, force: bool) -> None:
     if force:
         temporary.replace(target)
         return
-    try:
-        os.link(temporary, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
+    if not linked(temporary, target):
         # Whoever makes the empty file first owns the name.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
         os.close(os.open(target, flags, _MODE))

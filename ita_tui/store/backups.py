@@ -5,8 +5,6 @@ A version's number is the generation of the data file, which is the name of the 
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -17,6 +15,7 @@ from ita_tui.i18n import _, language
 from ita_tui.store.document import Document, decode, is_intact
 from ita_tui.store.files import make_folder, reason
 from ita_tui.store.held import Held
+from ita_tui.store.links import linked
 from ita_tui.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -31,9 +30,6 @@ DAYS_KEPT = 7
 
 WEEKS_KEPT = 8
 """Of how many weeks with a change the last version is kept beyond that."""
-
-NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK})
-"""How a file system says that it has no hard links, or no more of them for this file."""
 
 _NAME = r"[0-9]{9,}\.json"
 _YEAR = r"[0-9]{4}\.json"
@@ -197,11 +193,7 @@ def keep(data_file: Path, generation: int, kept: int | None = None) -> None:
     make_folder(folder)
     target = _path(data_file, generation)
     target.unlink(missing_ok=True)
-    try:
-        os.link(data_file, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in NO_LINKS:
-            raise
+    linked(data_file, target)
     for old in _outdated(backups(data_file), KEPT if kept is None else kept):
         old.unlink(missing_ok=True)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_tui.store.backups import NO_LINKS
 from ita_tui.store.files import discard, is_there, sync_folder, write_temporary
 from ita_tui.store.held import Held
+from ita_tui.store.links import linked
 from ita_tui.store.segments import segments
 
 if TYPE_CHECKING:
@@ -63,11 +62,7 @@ def put_aside(path: Path, target: Path) -> None:
         path.rename(target)
         sync_folder(target.parent)
         return
-    try:
-        os.link(path, target, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in NO_LINKS:
-            raise
+    if not linked(path, target):
         with closing(Held.open(path)) as held:
             content = held.read()
         write_temporary(target, content, path).replace(target)

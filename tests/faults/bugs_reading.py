@@ -63,7 +63,7 @@ REMEMBERING = (
     ),
     bug(
         "a version of a commit that failed stands in the way of the next",
-        "store/backups.py", "    target.unlink(missing_ok=True)\n    try:", "    try:",
+        "store/backups.py", "    target.unlink(missing_ok=True)\n    linked", "    linked",
         gate("killing.calls"),
     ),
 )  # fmt: skip
