@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from textual.widget import Widget
 
 from ita_tui.ui.rows import ItemRow
+from ita_tui.ui.widgets.filter_input import FilterInput
 from ita_tui.ui.widgets.lines import LinesPane
+from ita_tui.ui.widgets.tree import ChecklistTree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.strip import Strip
+
     from tests.ui.driver import Driver
+
+WidgetT = TypeVar("WidgetT", bound=Widget)
 
 
 @pytest.mark.parametrize("key", ["down", "end", "pagedown", "j"])
@@ -52,3 +61,28 @@ async def test_moving_over_items_lays_nothing_out(ui: Driver) -> None:
         heights.add(len(ui.main.query_one("#details", LinesPane).lines))
     assert len(heights) > 1
     assert layouts == []
+
+
+async def test_a_letter_of_the_filter_comes_with_what_it_has_found(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ui.press("/")
+    await ui.settle()
+    frames: list[set[str]] = [set()]
+
+    def noting(draw: Callable[[WidgetT, int], Strip]) -> Callable[[WidgetT, int], Strip]:
+        def note(widget: WidgetT, y: int) -> Strip:
+            frames[-1].add(str(widget.id))
+            return draw(widget, y)
+
+        return note
+
+    for pane in (ChecklistTree, LinesPane, FilterInput):
+        monkeypatch.setattr(pane, "render_line", noting(pane.render_line))
+    monkeypatch.setattr(ui.app, "post_display_hook", lambda: frames.append(set()))
+    for letter in ("3", "1"):  # many rows, then one
+        frames[:] = [set()]
+        await ui.type(letter)
+        await ui.settle()
+        painted = [frame for frame in frames if frame]
+        assert painted == [{"filter", "tree", "details", "status"}], letter

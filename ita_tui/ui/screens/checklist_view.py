@@ -153,6 +153,11 @@ class ChecklistView(FirstFrame):
         rows = build(self._groups, self._folded, codes, self._marked, self._behind)
         self._tree.show(rows, found)
 
+    def _show_in_one_frame(self) -> None:
+        """Paint what has changed in all panes together, and with what is being handled now."""
+        for pane in (self._top, self._tree, self._below, self._foot):
+            pane.paint_soon()
+
     def _say(self, text: str, role: str = "muted") -> None:
         self._said = text, role
         pane = self._foot

@@ -88,6 +88,7 @@ class MainScreen(MeetingsView):
         self._show_details()
         if self._matches is not None:
             self._say(_found(self._matches, self._behind))
+        self._show_in_one_frame()
 
     def _find_in(self, checklist: Checklist) -> Finder:
         """What finds items of a checklist; made before the first letter is typed, if it can be."""

@@ -40,6 +40,14 @@ class Toned(ScrollView):
         """The ground that a component class has of its own, such as that of the cursor."""
         return self._keep(f"{name} ", lambda: self.get_component_rich_style(name))
 
+    def paint_soon(self) -> None:
+        """Ask the screen now for what is to be painted and laid out, in its next frame.
+
+        Textual asks when this widget has nothing else to do, which is a round later: the frame of
+        whatever has changed with it would be gone by then, and another one begin.
+        """
+        self._check_refresh()
+
     def notify_style_update(self) -> None:
         """Work everything out anew."""
         self._kept = None

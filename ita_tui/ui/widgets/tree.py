@@ -99,9 +99,9 @@ class ChecklistTree(MovingCursor[Row]):
         old_matches, self._matches = self._matches, matches or {}
         same_places = old is rows or _keys(old) == _keys(rows)
         if not same_places:
-            self._keep_cursor(old)
             self._columns = None
             self.virtual_size = Size(0, len(rows))
+            self._keep_cursor(old)
             self.refresh()
         else:
             top = self.scroll_offset.y
@@ -122,7 +122,7 @@ class ChecklistTree(MovingCursor[Row]):
         if self._matches and not isinstance(self._rows[place], ItemRow):
             place += 1  # a filter looks for items: below each heading stands one that it has found
         self.place = place
-        self.call_after_refresh(self._reveal)
+        self._reveal()
 
     def _first_item(self) -> int:
         """Where the first item stands: what a filter has found, below its category."""
