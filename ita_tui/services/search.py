@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import sys
+from bisect import bisect_left
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 
-from ita_tui.domain.status import State
 from ita_tui.domain.text import clean
+from ita_tui.services.found import Found, Match, at_places
+from ita_tui.services.shared_texts import SharedTexts, having
 from ita_tui.services.wording import state_label
 from ita_tui.thai.compare import key, loose_key, span_of_key
 from ita_tui.thai.keyboard import other_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
-    from ita_tui.domain.checklist import Checklist, Item
+    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.status import State
+    from ita_tui.services.found import Choice, Hits, Span
 
 _MANY = 1 << 16
 """How many texts keep their key; each stands for one name, wording or unit."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-_Keys = dict[str, dict[str, list[int]]]
-"""For each field what it is compared by, each with the places of the items that have it."""
+_FIELDS = ("name", "state", "wording", "unit")
+"""The fields that are looked through besides the code, the foremost first."""
 
-Span = tuple[int, int]
-"""Start and end (exclusive) of a part of a text, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What of an item a query has found.
-
-    Attributes:
-        field: `code`, `name`, `state`, `wording` or `unit`: the first of them that has it.
-        find: Where it stands in the field as it is shown, never parting a letter from its marks;
-            None where it stands no more, since the field has been changed.
-        alike: Whether it reads the same only without tone marks.
-    """
-
-    field: str
-    find: Callable[[str], Span | None]
-    alike: bool = False
+_LAST = chr(sys.maxunicode)
+"""Stands behind every character, so that what begins with a text stands before it and this one."""
 
 
 class Finder:
@@ -59,7 +46,7 @@ class Finder:
         """Name the checklist."""
         self.checklist = checklist
 
-    def matching(self, query: str) -> dict[str, Match]:
+    def matching(self, query: str) -> Found:
         """The items that match, by their codes, each with the part that was found.
 
         First comes what reads the same, whatever the order of its marks and the kind of its
@@ -76,139 +63,137 @@ class Finder:
             (self._exact, other_layout(query) if len(query.strip()) > 1 else ""),
         )
         for search, typed in tiers:
-            matches = search(typed)
-            if any(matches):
-                pairs = zip(self.checklist.items, matches, strict=True)
-                found = [(item.code, match) for item, match in pairs if match]
-                return dict(sorted(found, key=lambda pair: pair[1].alike))
-        return {}
-
-    @staticmethod
-    def behind(matches: Mapping[str, Match]) -> set[str]:
-        """The codes of what stands behind the rest, since it is only alike; none without a rest.
-
-        Args:
-            matches: What `matching` has found.
-        """
-        alike = {code for code, match in matches.items() if match.alike}
-        return alike if len(alike) < len(matches) else set()
+            hits = search(typed)
+            if any(1 in chosen for chosen, _match in hits):
+                return Found(self._codes, self._places, hits)
+        return Found(self._codes, self._places, [])
 
     def prepare(self) -> None:
         """Make what the first query needs, while there is time."""
-        self._reading_the_same("0")
+        self.matching("0")
 
-    def _reading_the_same(self, query: str) -> list[Match | None]:
-        """What matches each item, with tone marks or else without."""
-        both = zip(self._exact(query), self._alike(query), strict=True)
-        return [exact or alike for exact, alike in both]
+    def _reading_the_same(self, query: str) -> Hits:
+        """What matches with tone marks, then what does without."""
+        return [*self._exact(query), *self._alike(query)]
 
-    def _exact(self, query: str) -> list[Match | None]:
-        """What matches each item with its tone marks."""
+    def _exact(self, query: str) -> Hits:
+        """What matches with its tone marks."""
         wanted = key(query)
-        labels = {state: _key(state_label(state)) for state in State}
         find = partial(span_of_key, wanted=wanted)
-        matches = self._in_fields(wanted, self._keys, labels, find)
         typed = _typed_code(wanted.replace(" ", ""))
-        if typed and typed[0] in self._begin_codes:
-            in_code = Match("code", partial(_span_in_code, typed=typed))
-            for place, (whole, number) in enumerate(self._codes):
-                if whole.startswith(typed) or number.startswith(typed):
-                    matches[place] = in_code
-        return matches
+        in_code = Match("code", partial(_span_in_code, typed=typed))
+        in_fields = self._in_fields(wanted, self._keys, _key, find)
+        return [(self._with_code(typed), in_code), *in_fields]
 
-    def _alike(self, query: str) -> list[Match | None]:
-        """What matches each item without tone marks."""
+    def _alike(self, query: str) -> Hits:
+        """What matches without tone marks."""
         wanted = loose_key(query)
-        labels = {state: _loose_key(state_label(state)) for state in State}
         find = partial(span_of_key, wanted=wanted, loose=True)
-        return self._in_fields(wanted, self._loose_keys, labels, find, alike=True)
+        return self._in_fields(wanted, self._loose_keys, _loose_key, find, alike=True)
 
-    def _by_initials(self, query: str) -> list[Match | None]:
-        """What matches each item by the first letters of its words."""
-        match_of = _initials(query)
-        return [match_of(item) for item in self.checklist.items]
+    def _by_initials(self, query: str) -> Hits:
+        """What matches by the first letters of its words."""
+        match = _initials(query)
+        return [(self._names.where(match.has), match.found)] if match else []
 
     def _in_fields(
         self,
         wanted: str,
-        keys: _Keys,
-        labels: dict[State, str],
+        keys: dict[str, SharedTexts[str]],
+        key_of: Callable[[str], str],
         find: Callable[[str], Span | None],
         *,
         alike: bool = False,
-    ) -> list[Match | None]:
-        """For each item the first of its fields whose key has the wanted one in it.
+    ) -> Hits:
+        """The items in which each field has the wanted key in its own.
 
-        Every key typed comes here: what many items share is looked through once, and by
-        comprehensions, which Python carries out several times faster than calls. The names of
-        the states are those of the language in use, and so come with the query.
+        The names of the states are those of the language in use, and so come with the query.
         """
-        found: list[Match | None] = [None] * len(self.checklist.items)
         if not wanted:
-            return found
-        named = {state for state, label in labels.items() if wanted in label}
-        for field, texts in reversed(keys.items()):
-            having = named if field == "state" else {text for text in texts if wanted in text}
-            match = Match(field, find, alike)
-            for text in having:
-                for place in texts[text]:
-                    found[place] = match
-        return found
+            return []
+        hits = {field: having(texts, wanted) for field, texts in keys.items()}
+        hits["state"] = self._states.where(lambda state: wanted in key_of(state_label(state)))
+        return [(hits[field], Match(field, find, alike)) for field in _FIELDS]
+
+    def _with_code(self, typed: str) -> Choice:
+        """The items whose code, or whose number, begins with what was typed."""
+        length = len(self._codes)
+        if not typed:
+            return bytes(length)
+        begins, places = self._beginnings
+        start = bisect_left(begins, typed)
+        end = bisect_left(begins, typed + _LAST, start)
+        return at_places(places[start:end], length)
 
     @cached_property
-    def _codes(self) -> list[tuple[str, str]]:
-        """Each code in small letters, and what is left of it without the leading ones."""
-        folded = [item.code.casefold() for item in self.checklist.items]
-        return [(code, code.lstrip(_LETTERS)) for code in folded]
+    def _codes(self) -> tuple[str, ...]:
+        return tuple([item.code for item in self.checklist.items])
 
     @cached_property
-    def _begin_codes(self) -> set[str]:
-        """The characters with which a code, or its number, begins."""
-        return {text[0] for code in self._codes for text in code if text}
+    def _places(self) -> dict[str, int]:
+        return dict(zip(self._codes, count(), strict=False))
 
     @cached_property
-    def _keys(self) -> _Keys:
+    def _beginnings(self) -> tuple[list[str], list[int]]:
+        """Each code in small letters, and what is left without the leading ones; and its place."""
+        folded = [code.casefold() for code in self._codes]
+        whole = list(zip(folded, count(), strict=False))
+        numbers = [(code.lstrip(_LETTERS), place) for code, place in whole]
+        pairs = sorted(whole + numbers)
+        return [text for text, _place in pairs], [place for _text, place in pairs]
+
+    @cached_property
+    def _names(self) -> SharedTexts[str]:
+        return SharedTexts(clean(item.name) for item in self.checklist.items)
+
+    @cached_property
+    def _states(self) -> SharedTexts[State]:
+        return SharedTexts(item.status.state for item in self.checklist.items)
+
+    @cached_property
+    def _keys(self) -> dict[str, SharedTexts[str]]:
         return self._made(_key)
 
     @cached_property
-    def _loose_keys(self) -> _Keys:
+    def _loose_keys(self) -> dict[str, SharedTexts[str]]:
         return self._made(_loose_key)
 
-    def _made(self, key_of: Callable[[str], str]) -> _Keys:
-        """The keys of the fields that are looked through, the foremost field first."""
+    def _made(self, key_of: Callable[[str], str]) -> dict[str, SharedTexts[str]]:
+        """What the texts of each field are compared by."""
         items = self.checklist.items
         return {
-            "name": _places(key_of(item.name) for item in items),
-            "state": _places(item.status.state for item in items),
-            "wording": _places(key_of(item.status.wording) for item in items),
-            "unit": _places(key_of(item.unit) for item in items),
+            "name": SharedTexts(key_of(item.name) for item in items),
+            "wording": SharedTexts(key_of(item.status.wording) for item in items),
+            "unit": SharedTexts(key_of(item.unit) for item in items),
         }
 
 
-def _places(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Where each of some texts stands."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        places[text].append(place)
-    return places
+class _Initials(NamedTuple):
+    """The first letters of words: two or more, with dots or not.
+
+    Attributes:
+        has: Whether a name has words in it that begin so.
+        found: What of it was found.
+    """
+
+    has: Callable[[str], bool]
+    found: Match
 
 
-def _initials(query: str) -> Callable[[Item], Match | None]:
-    """What matches an item by the first letters of its words: two or more, with dots or not."""
+def _initials(query: str) -> _Initials | None:
+    """What finds the first letters of words in a name; None where no such letters were typed."""
     letters = re.sub("[. ]", "", key(query))
     if not re.fullmatch("[ก-ฮ]{2,}|[a-z]{2,}", letters):
-        return lambda _item: None
+        return None
     from ita_tui.thai.words import find_initials  # noqa: PLC0415 (its dictionary is large)
 
-    by_initials = Match("name", partial(find_initials, letters=letters))
+    find = partial(find_initials, letters=letters)
+    # Finding the words of a name takes long; most names lack the letters in this order.
     possible = re.compile(".*?".join(letters), re.IGNORECASE)
-
-    def match(item: Item) -> Match | None:
-        # Finding the words of a name takes long; most names lack the letters in this order.
-        name = clean(item.name)
-        return by_initials if possible.search(name) and by_initials.find(name) else None
-
-    return match
+    return _Initials(
+        lambda name: possible.search(name) is not None and find(name) is not None,
+        Match("name", find),
+    )
 
 
 def _typed_code(typed: str) -> str:

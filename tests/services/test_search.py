@@ -1,4 +1,7 @@
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import compress
 
 import pytest
 from hypothesis import given
@@ -9,8 +12,12 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
 from ita_tui.domain.status import State, Status
 from ita_tui.domain.text import clean
-from ita_tui.services.search import Finder, Match
+from ita_tui.services.found import Match
+from ita_tui.services.search import Finder
 from ita_tui.services.wording import state_label
+from ita_tui.thai.compare import key, loose_key
+from ita_tui.thai.keyboard import other_layout
+from ita_tui.thai.words import find_initials
 
 PLAN = Item(
     "O11",
@@ -97,11 +104,13 @@ def test_what_reads_the_same_stands_before_what_does_so_without_tone_marks() -> 
         found = finder.matching(typed)
         assert {code: one.alike for code, one in found.items() if code in alike} == alike
         assert [one.alike for one in found.values()] == sorted(one.alike for one in found.values())
-        assert finder.behind(found) == {code for code, is_alike in alike.items() if is_alike}
+        behind = {code for code, is_alike in alike.items() if is_alike}
+        assert set(compress(found.codes, found.behind)) == behind
+        assert set(compress(found.codes, found.first)) == {"O1", "O2", "O3"} - behind
         assert set(found) == {"O1", "O2", "O3"}
     found = finder.matching("ปลูกปา")
-    assert set(found) == {"O1", "O3"}
-    assert finder.behind(found) == set(), "there is nothing before it"
+    assert set(found) == {"O1", "O3"} == set(compress(found.codes, found.first))
+    assert not any(found.behind), "there is nothing before it"
 
 
 @pytest.mark.parametrize("typed", ["ไม่มีคำนี้", "o99", "ผงด", "xyz", ".", "\u200b", "แดง"])
@@ -141,3 +150,53 @@ def test_every_piece_of_a_name_finds_its_item(item: Item, data: st.DataObject) -
 def test_whatever_is_typed_the_part_stands_in_its_field(typed: str) -> None:
     for code, match in FINDER.matching(typed).items():
         assert part(code, match)
+
+
+def plainly(query: str) -> dict[str, tuple[str, bool]]:
+    """What is found, item by item and tier by tier: the field of each, and whether only alike."""
+    typed, other = key(query), key(other_layout(query)) if len(query.strip()) > 1 else ""
+    letters = typed.replace(".", "").replace(" ", "")
+    is_initials = re.fullmatch("[ก-ฮ]{2,}|[a-z]{2,}", letters)
+    tiers: list[Callable[[Item], tuple[str, bool] | None]] = [
+        lambda item: in_fields(item, typed, key) or in_fields(item, loose_key(query), loose_key),
+        lambda item: (
+            ("name", False) if is_initials and find_initials(clean(item.name), letters) else None
+        ),
+        lambda item: in_fields(item, other, key),
+    ]
+    for tier in tiers:
+        found = {item.code: hit for item in LIST.items if (hit := tier(item))}
+        if found:
+            return dict(sorted(found.items(), key=lambda pair: pair[1][1]))
+    return {}
+
+
+def in_fields(item: Item, wanted: str, key_of: Callable[[str], str]) -> tuple[str, bool] | None:
+    """The first field of an item that has a key."""
+    is_loose = key_of is loose_key
+    typed = "" if is_loose else wanted.replace(" ", "").removeprefix("ข้อ")
+    code = item.code.casefold()
+    if typed and (code.startswith(typed) or code.lstrip("o").startswith(typed)):
+        return "code", False
+    status = item.status
+    fields = {
+        "name": item.name,
+        "state": state_label(status.state),
+        "wording": status.wording,
+        "unit": item.unit,
+    }
+    having = (name for name, text in fields.items() if wanted and wanted in key_of(clean(text)))
+    field = next(having, None)
+    return None if field is None else (field, is_loose)
+
+
+@given(
+    st.text("กขคนำ้่ี เแoO12๑.", min_size=1)
+    | st.text("ดรบกองชาน้ำ่w aกผลงeti", min_size=1, max_size=4)
+    | st.sampled_from([typed for typed, _found in FOUND])
+)
+def test_the_same_is_found_as_item_by_item(typed: str) -> None:
+    found = FINDER.matching(typed)
+    assert [(code, (one.field, one.alike)) for code, one in found.items()] == [
+        *plainly(typed).items()
+    ]

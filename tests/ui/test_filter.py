@@ -173,6 +173,14 @@ async def test_what_was_found_is_marked(ui: Driver) -> None:
         await ui.rows(50)
 
 
+async def test_the_columns_stay_where_they_are(ui: Driver) -> None:
+    """The only code that is found is narrower than others."""
+    line = ui.tree.render_line(1).text
+    await ui.find("โครงสร้าง")
+    await ui.lists("9.1", "O1")
+    assert ui.tree.render_line(1).text.index("โครงสร้าง") == line.index("โครงสร้าง")
+
+
 async def test_a_part_behind_the_cut_is_marked_at_the_ellipsis(start: Start) -> None:
     async with start(size=(60, 24)) as ui:
         await ui.find("งบประมาณ")

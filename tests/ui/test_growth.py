@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.folders import make
+from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.widgets.tree import ChecklistTree
 
 if TYPE_CHECKING:
@@ -66,3 +67,23 @@ async def test_a_letter_of_the_filter_draws_what_is_in_sight(ui: Driver, drawn: 
         await ui.settle()
         assert len(drawn) <= 3 * tree.size.height
     assert len(ui.codes()) > tree.size.height
+
+
+async def test_a_letter_of_the_filter_asks_no_row_out_of_sight(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows are compared by what was made with them: ten thousand would hold the letter up."""
+    asked: list[str] = []
+
+    def ask(row: ItemRow) -> str:
+        asked.append(row.item.code)
+        return row.item.code
+
+    monkeypatch.setattr(ItemRow, "key", property(ask))
+    await ui.press("/")
+    for letter in "กา":
+        asked.clear()
+        await ui.press(letter)
+        await ui.settle()
+        assert len(ui.codes()) > 100
+        assert len(asked) <= 5 * ui.tree.size.height

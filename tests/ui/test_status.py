@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from ita_tui.services.search import Match
-    from ita_tui.ui.rows import Row
+    from ita_tui.services.found import Match
+    from ita_tui.ui.rows import Listing
     from tests.ui.conftest import Start
     from tests.ui.driver import Clock, Colleague
 
@@ -84,12 +84,10 @@ async def test_no_row_ever_shows_what_is_not_on_the_disk(
     shown: list[bool] = []
     show = ChecklistTree.show
 
-    def watched(
-        tree: ChecklistTree, rows: tuple[Row, ...], matches: Mapping[str, Match] | None
-    ) -> None:
-        known = {row.item for row in rows if hasattr(row, "item")}
+    def watched(tree: ChecklistTree, listing: Listing, matches: Mapping[str, Match] | None) -> None:
+        known = {row.item for row in listing.rows if hasattr(row, "item")}
         shown.append(known == set(ui.all_saved()))
-        show(tree, rows, matches)
+        show(tree, listing, matches)
 
     monkeypatch.setattr(ChecklistTree, "show", watched)
     await ui.open("O12")

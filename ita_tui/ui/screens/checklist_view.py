@@ -15,7 +15,7 @@ from ita_tui.store.files import reason
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
-from ita_tui.ui.rows import build, grouped
+from ita_tui.ui.rows import build, outline
 from ita_tui.ui.sayings import in_lines, told_since
 from ita_tui.ui.screens.first_frame import FirstFrame
 from ita_tui.ui.summary import summary, who_is_here
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from ita_tui.domain.checklist import Checklist, Item
-    from ita_tui.services.search import Match
+    from ita_tui.services.found import Found
     from ita_tui.store import Snapshot
+    from ita_tui.ui.rows import Row
     from ita_tui.ui.session import Session
 
 LOOK_EVERY = 0.5
@@ -53,17 +54,16 @@ class ChecklistView(FirstFrame):
         self._session = session
         self._snapshot = snapshot
         self._checklist: Checklist = snapshot.checklist
-        self._groups = grouped(self._checklist)
+        self._outline = outline(self._checklist)
         self._newest = _newest_event(snapshot)
         self._is_prepared = False
         self._folded: set[str] = set()
         self._query = ""
         self._marked: set[str] = set()
-        self._matches: dict[str, Match] | None = None
-        self._behind: set[str] = set()
+        self._found: Found | None = None
         self._saving = asyncio.Lock()
         self._others: tuple[str, ...] = ()
-        self._detailed = ""
+        self._detailed: Row | None = None
         self._said = "", "muted"
         self._complaint = ""
         self._damage = ""
@@ -85,7 +85,7 @@ class ChecklistView(FirstFrame):
         self._top = self.query_one("#summary", LinesPane)
         self._below = self.query_one("#details", LinesPane)
         self._foot = self.query_one("#status", LinesPane)
-        self._tree.show(build(self._groups, self._folded, None))
+        self._tree.show(build(self._outline, self._folded, None))
         self.watch(self._tree, "place", self._show_details, init=False)
         try:
             self._session.arrive()
@@ -116,8 +116,9 @@ class ChecklistView(FirstFrame):
         self.complete(partial(passed, N_("mount and first paint")))
 
     def on_checklist_tree_changed(self) -> None:
-        """Let the details follow the row under the cursor."""
-        self._show_details()
+        """Let the details follow the row under the cursor, if they have not done so yet."""
+        if self._tree.cursor_row is not self._detailed:
+            self._show_details()
 
     def refresh_texts(self) -> None:
         """Show everything again, in the language in use."""
@@ -141,17 +142,16 @@ class ChecklistView(FirstFrame):
             key = keyboard_of(self).shown_for("main.clear")
             said = _("Nothing matches; {key} clears the filter.").format(key=key)
             pane.show([[(said, "muted")]])
+            self._detailed = None
             return
         short = self.has_class("-narrow")
         lines = details(row, self._checklist, pane.cells, self._session.signs, short=short)
-        pane.show(lines, keep_place=row.key == self._detailed)
-        self._detailed = row.key
+        before, self._detailed = self._detailed, row
+        pane.show(lines, keep_place=before is not None and row.key == before.key)
 
     def _show_rows(self) -> None:
-        found = self._matches
-        codes = None if found is None else found.keys() - self._behind
-        rows = build(self._groups, self._folded, codes, self._marked, self._behind)
-        self._tree.show(rows, found)
+        found = self._found
+        self._tree.show(build(self._outline, self._folded, found, self._marked), found)
 
     def _show_in_one_frame(self) -> None:
         """Paint what has changed in all panes together, and with what is being handled now."""
@@ -171,7 +171,7 @@ class ChecklistView(FirstFrame):
         self._snapshot = snapshot
         if snapshot.checklist is not self._checklist:
             self._checklist = snapshot.checklist
-            self._groups = grouped(self._checklist)
+            self._outline = outline(self._checklist)
         if self._is_prepared:
             self._learn_names()
         self._show_rows()

@@ -12,13 +12,12 @@ from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.screens.meetings import MeetingsView
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from textual.binding import BindingType
     from textual.widgets import Input
 
     from ita_tui.domain.checklist import Checklist
-    from ita_tui.services.search import Finder, Match
+    from ita_tui.services.found import Found
+    from ita_tui.services.search import Finder
     from ita_tui.services.upkeep.backups import Restored
     from ita_tui.ui.widgets.filter_input import FilterInput
     from ita_tui.ui.widgets.tree import ChecklistTree
@@ -82,12 +81,11 @@ class MainScreen(MeetingsView):
         """Filter while it is typed."""
         self._query = event.value
         finder = self._find_in(self._checklist)
-        self._matches = finder.matching(event.value) if event.value.strip() else None
-        self._behind = finder.behind(self._matches or {})
+        self._found = finder.matching(event.value) if event.value.strip() else None
         self._show_rows()
         self._show_details()
-        if self._matches is not None:
-            self._say(_found(self._matches, self._behind))
+        if self._found is not None:
+            self._say(_what_was(self._found))
         self._show_in_one_frame()
 
     def _find_in(self, checklist: Checklist) -> Finder:
@@ -115,8 +113,7 @@ class MainScreen(MeetingsView):
         for line in self.query("#filter"):
             line.remove()
         self._query = ""
-        self._matches = None
-        self._behind = set()
+        self._found = None
         self._show_rows()
         self._say("")
         self._tree.focus()
@@ -219,12 +216,12 @@ class MainScreen(MeetingsView):
             self.app.exit(0)
 
 
-def _found(matches: Mapping[str, Match], behind: Collection[str]) -> str:
+def _what_was(found: Found) -> str:
     """How many items a filter has found, and how far they are what was typed."""
-    if behind:
+    if alike := found.behind.count(1):
         said = _("{count} items match, and {alike} more with the tone marks left aside.")
-        return said.format(count=len(matches) - len(behind), alike=len(behind))
+        return said.format(count=len(found) - alike, alike=alike)
     said = _("{count} items match.")
-    if any(match.alike for match in matches.values()):
+    if found.is_alike:
         said = _("{count} items match with the tone marks left aside.")
-    return said.format(count=len(matches))
+    return said.format(count=len(found))

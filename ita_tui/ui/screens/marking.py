@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
@@ -46,10 +47,11 @@ class MarkingView(ChangingView):
 
     def _shown(self, *, alike: bool = False) -> tuple[Item, ...]:
         """What the filter lets through at first, or of that which is alike; without one, all."""
-        if self._matches is None:
-            return self._checklist.items
-        codes = self._behind if alike else self._matches.keys() - self._behind
-        return tuple(one for one in self._checklist.items if one.code in codes)
+        items = self._checklist.items
+        if self._found is None:
+            return items
+        first, behind = self._found.among(self._outline.codes)
+        return tuple(compress(items, behind if alike else first))
 
     def _on_marks(self) -> str:
         if not self._marked:

@@ -15,7 +15,7 @@ from ita_tui.ui.widgets.painting import Line, state_role
 
 if TYPE_CHECKING:
     from ita_tui.domain.status import State
-    from ita_tui.services.search import Match
+    from ita_tui.services.found import Match
 
 _MARGIN = 3
 _NAME_ENOUGH = 44

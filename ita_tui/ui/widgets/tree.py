@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from ita_tui.thai.cells import width
 from ita_tui.ui.actions import MOVE, TREE, bindings
-from ita_tui.ui.rows import ALIKE, CategoryRow, ItemRow, Row
+from ita_tui.ui.rows import ALIKE, CategoryRow, ItemRow, Listing, Row
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.columns import Columns
 from ita_tui.ui.widgets.moving import MovingCursor
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Click
 
-    from ita_tui.services.search import Match
+    from ita_tui.services.found import Match
 
 
 _STATES = ("unset", "not-started", "waiting", "in-progress", "done", "current")
@@ -84,24 +84,30 @@ class ChecklistTree(MovingCursor[Row]):
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         """Begin without rows."""
         super().__init__(signs=signs, id=id)
+        self._keys: tuple[str, ...] = ()
         self._matches: Mapping[str, Match] = {}
+        self._code_cells = 0
         self._columns: Columns | None = None
         self._planned_for = 0
 
-    def show(self, rows: tuple[Row, ...], matches: Mapping[str, Match] | None = None) -> None:
+    def show(self, listing: Listing, matches: Mapping[str, Match] | None = None) -> None:
         """Show rows; the cursor stays on its row, and only rows that changed are repainted.
 
         Args:
-            rows: All rows, also those out of sight.
+            listing: The rows.
             matches: Which part of each item a filter has found, by code.
         """
-        old, self._rows = self._rows, rows
+        old, self._rows = self._rows, listing.rows
+        old_keys, self._keys = self._keys, listing.keys
         old_matches, self._matches = self._matches, matches or {}
-        same_places = old is rows or _keys(old) == _keys(rows)
+        rows = listing.rows
+        if listing.code_cells != self._code_cells:
+            self._code_cells, self._columns = listing.code_cells, None
+            self.refresh()
+        same_places = old_keys == listing.keys
         if not same_places:
-            self._columns = None
             self.virtual_size = Size(0, len(rows))
-            self._keep_cursor(old)
+            self._keep_cursor(old_keys)
             self.refresh()
         else:
             top = self.scroll_offset.y
@@ -112,13 +118,16 @@ class ChecklistTree(MovingCursor[Row]):
         if not same_places or (rows and old[self.place] != rows[self.place]):
             self._tell_changed()
 
-    def _keep_cursor(self, old: tuple[Row, ...]) -> None:
-        before = [row.key for row in reversed(old[: self.place + 1])]
-        keys = {row.key: y for y, row in enumerate(self._rows)}
+    def _keep_cursor(self, old: tuple[str, ...]) -> None:
+        """Put the cursor on the row that had it, or the nearest above that is still shown."""
+        before = old[self.place :: -1]
+        places = dict(zip(self._keys, count(), strict=False))
+        end = len(self._keys)
         if ALIKE not in before:  # what goes behind the rest does not take the cursor along
-            keys = {key: y for key, y in keys.items() if y < keys.get(ALIKE, len(keys))}
+            end = places.get(ALIKE, end)
         first = self._first_item() if old else 0
-        place = next((keys[key] for key in before if key in keys), first)
+        found = (places.get(key, end) for key in before)
+        place = next((place for place in found if place < end), first)
         if self._matches and not isinstance(self._rows[place], ItemRow):
             place += 1  # a filter looks for items: below each heading stands one that it has found
         self.place = place
@@ -129,11 +138,10 @@ class ChecklistTree(MovingCursor[Row]):
         return next((y for y, row in enumerate(self._rows) if isinstance(row, ItemRow)), 0)
 
     def _plan(self) -> Columns:
-        """The columns for the rows and the width that there are now."""
+        """The columns for the codes and the width that there are now."""
         cells = self.size.width
         if self._columns is None or self._planned_for != cells:
-            codes = (width(row.item.code) for row in self._rows if isinstance(row, ItemRow))
-            self._columns = Columns.plan(cells, max(codes, default=3), self._signs)
+            self._columns = Columns.plan(cells, self._code_cells, self._signs)
             self._planned_for = cells
         return self._columns
 
@@ -202,7 +210,3 @@ class ChecklistTree(MovingCursor[Row]):
             indent = " "
         line = [(mark + indent, "bar"), *self._plan().line(row, self._matches.get(row.key))]
         return strip(line, cells, self.tone, ground)
-
-
-def _keys(rows: tuple[Row, ...]) -> list[str]:
-    return [row.key for row in rows]
