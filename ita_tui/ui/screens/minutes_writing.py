@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.meeting_parts import Path, found_again
@@ -17,6 +16,7 @@ from ita_tui.ui.meeting_forms import ONLY, form_of, value_of
 from ita_tui.ui.outside import Outside
 from ita_tui.ui.part_drafts import Writing, as_texts, from_texts
 from ita_tui.ui.screens.confirm import ConfirmScreen
+from ita_tui.ui.screens.holding import Holding
 from ita_tui.ui.screens.minutes_saving import MinutesSaving
 from ita_tui.ui.session import MINUTES_DRAFT
 from ita_tui.ui.widgets.part_form import PartForm
@@ -30,15 +30,10 @@ if TYPE_CHECKING:
     from ita_tui.ui.session import Session
 
 
-KEEP_AFTER = 1.0
-"""How many seconds after a key what is being typed is kept aside, at the latest."""
-
-
-class MinutesWriting(MinutesSaving):
+class MinutesWriting(MinutesSaving, Holding[None]):
     """Opens the form of a part, and keeps what was typed into it."""
 
     _writing: Writing | None = None
-    _is_to_be_kept = False
     _outside: Outside | None = None
 
     def __init__(
@@ -135,7 +130,7 @@ class MinutesWriting(MinutesSaving):
     def on_part_form_changed(self) -> None:
         """Let the document follow what is typed, and say at once what is wrong with it."""
         self._show_document_soon()
-        self._keep_soon()
+        self._hold_soon()
         form, writing = self._form, self._writing
         if form is not None and writing is not None and form.typed:
             form.warn(self._wrong_with(writing, form.texts))
@@ -205,20 +200,13 @@ class MinutesWriting(MinutesSaving):
 
     # Drafts
 
-    def _keep_soon(self) -> None:
-        """Keep what is being typed a moment later, once for all the keys until then."""
-        if not self._is_to_be_kept:
-            self._is_to_be_kept = True
-            self.set_timer(KEEP_AFTER, self._keep_now)
-
-    def _keep_now(self) -> None:
-        self._is_to_be_kept = False
+    def hold(self) -> None:
+        """Keep what was typed aside; when all is as before again, nothing is kept."""
         form = self._form
-        with suppress(OSError):  # the text stands in the form still, and is written when saved
-            if form is not None and form.typed:
-                self._keep(held=True)
-            elif form is not None:
-                self._session.discard_draft(MINUTES_DRAFT + self._meeting.id)
+        if form is not None and form.typed:
+            self._keep(held=True)
+        elif form is not None:
+            self._session.discard_draft(MINUTES_DRAFT + self._meeting.id)
 
     def keep_draft(self) -> None:
         """Keep what was typed for the next time; the line has dropped."""
