@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from contextlib import suppress
 from itertools import count
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _MODE = 0o660
 """At most: the umask takes from it, and strangers never get anything."""
+
+
+_DATA = re.compile(r"\d{4}\.json")
+"""What a data file is called; the file of its lock lies beside it."""
 
 
 class NotWrittenError(DataError):
@@ -50,11 +55,13 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
 
     Raises:
         UsageError: The name is no name of a file.
-        NotWrittenError: A file is there already and `force` is false, or the folder is missing
-            or cannot be written; the file that was there is as it was.
+        NotWrittenError: A file is there already and `force` is false, or what is there is a
+            folder, a device or a data file, or the folder is missing or cannot be written; what
+            was there is as it was.
     """
     if not target.name or target.name == ".." or "\0" in str(target):
         raise UsageError(_("“{file}” is no name of a file.").format(file=target))
+    _must_be_replaceable(target)
     # A random name, since the target's own might leave no room for more; and no name that the
     # store takes for a dead process's.
     temporary = target.with_name(f".ita-tui-{os.urandom(8).hex()}.part")
@@ -73,6 +80,24 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
         gone = error.errno == errno.ENOENT and not os.path.isdir(target.parent)  # noqa: PTH112 (Path raises for a name that is too long)
         sentence = _sentence(target, error, other, gone=gone)
         raise NotWrittenError(sentence, other, no_folder=gone) from error
+
+
+def _must_be_replaceable(target: Path) -> None:
+    """Refuse what no document may take the place of, whoever asks for it.
+
+    A device is the system's own, and in place of a data file there would be no checklist.
+
+    Raises:
+        NotWrittenError: The name is that of such a thing.
+    """
+    # Path.exists raises for a name that is too long; the system says so when it is written.
+    if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113 (see above)
+        sentence = _("{file} is there already and is no file; give another name.")
+    elif _DATA.fullmatch(target.name) and os.path.lexists(f"{target}.lock"):
+        sentence = _("{file} is a data file of this program; give another name.")
+    else:
+        return
+    raise NotWrittenError(sentence.format(file=target), free_name(target))
 
 
 def free_name(target: Path) -> Path | None:

@@ -68,7 +68,7 @@ def test_what_is_there_stays_without_force(tmp_path: Path, there: str) -> None:
         target.mkdir()
     else:
         target.symlink_to(other if there == "link" else tmp_path / "nowhere")
-    with pytest.raises(DataError, match="--force"):
+    with pytest.raises(DataError, match="no file" if there == "folder" else "--force"):
         write_file(target, TEXT, force=False)
     assert names(tmp_path) == ["other", "x.md"]
     assert other.read_bytes() == b"mine"
@@ -86,11 +86,39 @@ def test_force_replaces_a_file_and_never_follows_a_link(tmp_path: Path) -> None:
     assert target.read_bytes() == b"again"
 
 
-def test_force_does_not_replace_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "x.md").mkdir()
-    with pytest.raises(DataError, match="could not be written"):
-        write_file(tmp_path / "x.md", TEXT, force=True)
-    assert names(tmp_path) == ["x.md"]
+@pytest.mark.parametrize("there", ["folder", "pipe", "link"])
+def test_force_replaces_nothing_but_files(tmp_path: Path, there: str) -> None:
+    target, pipe = tmp_path / "x.md", tmp_path / "pipe"
+    os.mkfifo(pipe)
+    match there:
+        case "folder":
+            target.mkdir()
+        case "pipe":
+            target = pipe
+        case _:
+            target.symlink_to(pipe)
+    before = names(tmp_path), target.lstat().st_ino
+    with pytest.raises(NotWrittenError, match="is no file"):
+        write_file(target, TEXT, force=True)
+    assert (names(tmp_path), target.lstat().st_ino) == before
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_data_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
+    target = tmp_path / "2567.json"
+    target.write_bytes(b"data")
+    (tmp_path / "2567.json.lock").touch()
+    with pytest.raises(NotWrittenError, match="data file of this program") as raised:
+        write_file(target, TEXT, force=force)
+    assert target.read_bytes() == b"data"
+    assert raised.value.offered == tmp_path / "2567-2.json"
+
+
+def test_a_file_that_only_looks_like_data_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "2567.json"
+    target.write_bytes(b"mine")
+    write_file(target, TEXT, force=True)
+    assert target.read_bytes() == TEXT
 
 
 @pytest.mark.usefixtures("file_system")
