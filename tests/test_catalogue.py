@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
+THAI_VALUES = frozenset({"agency", "expected", "field", "right", "typed", "what"})
+"""What is always filled in with Thai words, which nothing parts from those around them."""
+
 _PERCENT = re.compile(r"%(?:\(\w+\))?[srdif]")
 
 
@@ -97,6 +100,19 @@ def test_translations_keep_the_values_that_are_filled_in(thai: Catalog) -> None:
         for translation in filter(None, translations)
     ]
     assert [complaint for complaint in complaints if complaint] == []
+
+
+def test_values_stand_apart_from_thai_words(thai: Catalog) -> None:
+    touching = re.compile(r"[\u0e01-\u0e4e]\{(\w+)|\{(\w+)\}[\u0e01-\u0e4e]")
+    found = {
+        name
+        for translations in words(thai).values()
+        for translation in translations
+        for names in touching.findall(translation)
+        for name in names
+        if name
+    }
+    assert found - THAI_VALUES == set(), "a number, a code or a name in Latin would touch them"
 
 
 @pytest.mark.parametrize(
