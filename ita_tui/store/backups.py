@@ -5,9 +5,10 @@ A version's number is the generation of the data file, which is the name of the 
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import DamagedDataError, DataError
@@ -19,7 +20,7 @@ from ita_tui.store.links import linked
 from ita_tui.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Sequence
     from pathlib import Path
 
 KEPT = 20
@@ -31,7 +32,7 @@ DAYS_KEPT = 7
 WEEKS_KEPT = 8
 """Of how many weeks with a change the last version is kept beyond that."""
 
-_NAME = r"[0-9]{9,}\.json"
+_NAME = re.compile(r"[0-9]{9,}\.json")
 _YEAR = r"[0-9]{4}\.json"
 
 
@@ -43,10 +44,24 @@ def backups_folder(data_file: Path) -> Path:
 def backups(data_file: Path) -> list[Path]:
     """The backups of a data file, the newest first; files of other names are left alone."""
     folder = backups_folder(data_file)
-    if not folder.is_dir():
+    names = sorted(_names(folder), key=_number, reverse=True)
+    return [folder / name for name in names]
+
+
+def _names(folder: Path) -> list[str]:
+    """The names of the backups in a folder; none where it is missing.
+
+    Names, since every read and every commit looks at all of them.
+    """
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 (no path of each is wanted)
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    found = [entry for entry in folder.iterdir() if re.fullmatch(_NAME, entry.name)]
-    return sorted(found, key=lambda entry: int(entry.stem), reverse=True)
+    return [name for name in names if _NAME.fullmatch(name)]
+
+
+def _number(name: str) -> int:
+    return int(name.partition(".")[0])
 
 
 def kept_numbers(data_file: Path) -> tuple[int, ...]:
@@ -56,13 +71,14 @@ def kept_numbers(data_file: Path) -> tuple[int, ...]:
         DataError: The folder of the backups cannot be read.
     """
     try:
-        return tuple(int(path.stem) for path in backups(data_file))
+        names = _names(backups_folder(data_file))
     except OSError as error:
         raise DataError(
             _("The backups in {folder} cannot be read ({reason}).").format(
                 folder=backups_folder(data_file), reason=reason(error)
             )
         ) from error
+    return tuple(sorted(map(_number, names), reverse=True))
 
 
 def read_kept(data_file: Path, number: int) -> Snapshot:
@@ -115,7 +131,7 @@ def newer_than(data_file: Path, generation: int) -> int | None:
         generation: Its version.
     """
     try:
-        newest = max((int(path.stem) for path in backups(data_file)), default=0)
+        newest = max(map(_number, _names(backups_folder(data_file))), default=0)
     except OSError:  # who may not look cannot go back either
         return None
     return newest if newest > generation else None
@@ -199,21 +215,19 @@ def keep(data_file: Path, generation: int, kept: int | None = None) -> None:
 
 
 def _outdated(newest_first: list[Path], kept: int) -> list[Path]:
-    older = newest_first[kept:]
-    if not older:
+    if len(newest_first) <= kept:
         return []
-    written = {path: datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in newest_first}
-    days = {path: moment.astimezone().date() for path, moment in written.items()}
-    daily = _first_of_each(days.items(), DAYS_KEPT)
-    weekly = _first_of_each(
-        ((path, day.isocalendar()[:2]) for path, day in days.items()), WEEKS_KEPT
-    )
-    return [path for path in older if path not in daily | weekly]
+    written = (path.stat().st_mtime for path in newest_first)
+    days = [date.fromtimestamp(moment) for moment in written]  # noqa: DTZ012 (days as they are here)
+    weeks = [day.isocalendar()[:2] for day in days]
+    staying = _first_of_each(days, DAYS_KEPT) | _first_of_each(weeks, WEEKS_KEPT)
+    older = enumerate(newest_first[kept:], start=kept)
+    return [path for place, path in older if place not in staying]
 
 
-def _first_of_each(paths: Iterable[tuple[Path, Hashable]], groups: int) -> set[Path]:
-    """The first path of each of the first so many groups."""
-    found: dict[Hashable, Path] = {}
-    for path, group in paths:
-        found.setdefault(group, path)
-    return set(list(found.values())[:groups])
+def _first_of_each(groups: Sequence[Hashable], count: int) -> set[int]:
+    """The place of the first in each of the first so many groups."""
+    found: dict[Hashable, int] = {}
+    for place, group in enumerate(groups):
+        found.setdefault(group, place)
+    return set(list(found.values())[:count])

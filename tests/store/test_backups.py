@@ -233,7 +233,7 @@ def test_a_folder_of_backups_that_cannot_be_read_is_named(
     write()
     content = store.path.read_bytes()[:-40]
     store.path.write_bytes(content)
-    monkeypatch.setattr("ita_tui.store.backups.backups", fail)
+    monkeypatch.setattr(os, "listdir", fail)
     with pytest.raises(DataError, match=r"2567.json.backups cannot be read \(Permission denied"):
         kept_numbers(store.path)
     with pytest.raises(DamagedDataError) as raised:

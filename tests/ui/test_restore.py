@@ -212,7 +212,7 @@ async def test_backups_that_cannot_be_read_are_told(
     def fail(*_given: object) -> None:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr("ita_tui.store.backups.backups", fail)
+    monkeypatch.setattr(os, "listdir", fail)
     Asked(ui, changed)
     await ui.sees("cannot be read (Permission denied)")
 
