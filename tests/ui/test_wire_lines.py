@@ -8,17 +8,20 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.strip import Strip
 
 from ita_tui.domain.event import Actor
 from ita_tui.services.workspace import Workspace
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.session import Session
 from ita_tui.ui.signs import ASCII, UNICODE, Signs
+from ita_tui.ui.widgets.tree import ChecklistTree
 from ita_tui.ui.wire_lines import WireLines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.ui.conftest import Start
     from tests.ui.driver import Driver
 
 BLACK = Color(0, 0, 0)
@@ -52,3 +55,31 @@ def test_lines_that_were_filtered_are_found_again() -> None:
     assert WireLines() == WireLines()
     assert hash(WireLines()) == hash(WireLines())
     assert WireLines() != object()
+
+
+async def test_a_pane_draws_its_lines_as_they_are_sent(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ui.open("O12")
+    tree = ui.app.screen.query_one(ChecklistTree)
+    crop = tree.size.region
+    applied: list[object] = []
+    with monkeypatch.context() as terminal:
+        terminal.setattr(ItaApp, "is_headless", False)
+        tree.refresh()
+        shown = "".join(strip.text for strip in tree.render_lines(crop))
+        terminal.setattr(Strip, "apply_filter", lambda *given: applied.append(given))
+        tree.render_lines(crop)
+    assert "รายงานการก\u0e4d\u0e32กับ" in shown
+    assert applied == []
+
+
+@pytest.mark.parametrize(
+    "size", [(20, 5), (40, 10), (60, 15), (80, 24), (100, 30), (120, 40), (200, 60), (300, 80)]
+)
+async def test_the_panes_cover_what_is_not_painted(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size) as ui:
+        screen = ui.app.screen
+        places = [pane.region for pane in screen.query("#summary, #tree, #details, #status, #keys")]
+        everywhere = ((x, y) for y in range(size[1]) for x in range(size[0]))
+        assert all(any(place.contains(x, y) for place in places) for x, y in everywhere)

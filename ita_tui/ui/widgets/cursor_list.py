@@ -84,7 +84,7 @@ class CursorList(MovingCursor[RowT]):
         if self.place != before:
             self.post_message(self.Moved())
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of what is in sight."""
         y += self.scroll_offset.y
         cells = self.size.width

@@ -118,7 +118,7 @@ class LinesPane(Toned, can_focus=False):
         if new_value > old_value and new_value >= self.max_scroll_y:
             self.post_message(self.NearEnd())
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of what is in sight."""
         y += self.scroll_offset.y
         if y >= len(self._lines):

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
+from textual.color import TRANSPARENT
+from textual.filter import ANSIToTruecolor
 from textual.scroll_view import ScrollView
 
+from ita_tui.ui.wire_lines import WireLines
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
+    from textual.strip import Strip
+
+_DONE_HERE = (ANSIToTruecolor, WireLines)
 
 
 class Toned(ScrollView):
@@ -16,6 +25,9 @@ class Toned(ScrollView):
 
     They are worked out once and kept until the styles change. Textual works out the style of a
     widget anew for each line that asks for it, and those of its components for each repaint.
+
+    Likewise a line is made as it is sent when it is drawn. Textual asks for that at each repaint
+    of the screen, for every line of every widget, though most are the same as before.
     """
 
     TONES: ClassVar[str] = "lines"
@@ -23,6 +35,20 @@ class Toned(ScrollView):
 
     _kept: dict[str, Style] | None = None
     """By the name of the component class, with a space behind it where the ground is meant."""
+
+    def draw_line(self, y: int) -> Strip:
+        """One line of what is in sight, from 0."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight, as it is sent if there is a terminal."""
+        line = self.draw_line(y)
+        return line if self.app.is_headless else line.apply_filter(WireLines(), TRANSPARENT)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is left to be done: the tones have no colours of the terminal's own."""
+        filters = super().get_line_filters()
+        return [one for one in filters if not isinstance(one, _DONE_HERE)]
 
     @property
     def ground(self) -> Style:

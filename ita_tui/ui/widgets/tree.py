@@ -194,7 +194,7 @@ class ChecklistTree(MovingCursor[Row]):
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of what is in sight."""
         y += self.scroll_offset.y
         cells = self.size.width
