@@ -42,8 +42,19 @@ PREPARE_AFTER = 0.3
 """How many seconds after the screen was opened, so after its first paint, words are loaded."""
 
 
+class Body(Container):
+    """Holds the list and its details, which cover it."""
+
+    BLANK = True
+
+
 class ChecklistView(FirstFrame):
-    """Shows a checklist as it is on the disk, whoever changes it."""
+    """Shows a checklist as it is on the disk, whoever changes it.
+
+    The panes cover the screen, so that nothing has to be painted below them.
+    """
+
+    BLANK = True
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Screen)
     AUTO_FOCUS = "ChecklistTree"
@@ -72,7 +83,7 @@ class ChecklistView(FirstFrame):
     def compose(self) -> ComposeResult:
         """The panes, from top to bottom."""
         yield LinesPane(id="summary")
-        with Container(id="body"):
+        with Body(id="body"):
             yield ChecklistTree(signs=self._session.signs, id="tree")
             yield LinesPane(id="details")
         yield LinesPane(id="status")
