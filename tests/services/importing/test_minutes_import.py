@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
     from ita_tui.minutes.parsing.minutes import ReadMinutes
     from ita_tui.store import Snapshot
-    from tests.services.conftest import Minutes
+    from tests.services.importing.conftest import Minutes
 
 DONE = Status.of(State.DONE)
 STATUS_CELL = "| รอรอบ 6 เดือน (ระหว่างดำเนินการ) |"

@@ -14,7 +14,7 @@ from ita_tui.services.importing.own_minutes import PartChange, apply_minutes
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
-    from tests.services.conftest import Minutes
+    from tests.services.importing.conftest import Minutes
 
 DONE = Status.of(State.DONE)
 

@@ -13,7 +13,7 @@ from ita_tui.services.importing.own_minutes import ItemChange, MinutesPlan, appl
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
-    from tests.services.conftest import Minutes
+    from tests.services.importing.conftest import Minutes
 
 
 @pytest.mark.parametrize("digits", Digits)

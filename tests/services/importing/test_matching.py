@@ -14,7 +14,7 @@ from ita_tui.minutes.reading import StatusRow, read_status_rows
 from ita_tui.services.importing.candidates import SURE
 from ita_tui.services.importing.matching import MatchResult, match_rows
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 DONE, WAITING = "ดำเนินการเรียบร้อยแล้ว", "รอดำเนินการ"
 
 

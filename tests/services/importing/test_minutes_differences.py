@@ -13,7 +13,7 @@ from ita_tui.services.importing.own_minutes import PartChange, apply_minutes, pa
 
 if TYPE_CHECKING:
     from ita_tui.domain.event import Actor
-    from tests.services.conftest import Minutes
+    from tests.services.importing.conftest import Minutes
 
 # What is typed for what, and the change: part, agenda item, before, after.
 PARTS: dict[str, tuple[str, str, tuple[Part, int, str, str]]] = {

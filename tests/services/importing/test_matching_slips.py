@@ -14,7 +14,7 @@ from ita_tui.services.importing.candidates import Catalogue
 from ita_tui.services.importing.likeness import Name
 from ita_tui.services.importing.matching import match_rows
 
-TABLE = Path(__file__).parent.parent / "data" / "minutes-sample-items.tsv"
+TABLE = Path(__file__).parents[2] / "data" / "minutes-sample-items.tsv"
 NAMES = {
     line.split("\t")[0]: line.split("\t")[1] for line in TABLE.read_text("utf-8").splitlines()[1:]
 }

@@ -19,7 +19,7 @@ from ita_tui.services.statuses import Edit, edit
 from ita_tui.services.upkeep.folder_backups import save_folder
 from ita_tui.services.workspace import Workspace
 from ita_tui.store.document import decode, encode
-from tests.services.folder_backups.conftest import files, load, repacked
+from tests.services.upkeep.folder_backups.conftest import files, load, repacked
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from ita_tui.store import Store
 from ita_tui.store.document import decode
 from ita_tui.store.laying import LaidDown
 from ita_tui.store.lock import locked
-from tests.services.folder_backups.conftest import MEETING, files, load, sound
+from tests.services.upkeep.folder_backups.conftest import MEETING, files, load, sound
 
 if TYPE_CHECKING:
     from pathlib import Path
