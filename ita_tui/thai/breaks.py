@@ -58,9 +58,10 @@ def engine() -> str:
 
 
 def prepare() -> None:
-    """Load now what would be loaded for the first text that is wider than its line."""
+    """Load and compile now what would be for the first text that is wider than its line."""
     if engine() == "thaibreak":
         compounds.load()
+    _all_cuts("ภาษา ไทย")
 
 
 def add_words(words: Iterable[str]) -> None:

@@ -76,7 +76,12 @@ def span_of_key(text: str, wanted: str, *, loose: bool = False) -> tuple[int, in
         loose: Whether `wanted` is a `loose_key`.
     """
     stages = _stages(loose=loose)
-    return _span(text, wanted, stages) if wanted and wanted in _run(text, stages) else None
+    if not wanted or wanted not in (found_in := _run(text, stages)):
+        return None
+    if found_in == text:  # as most texts are, each of whose characters stands for itself
+        at = text.index(wanted)
+        return _whole_clusters(text, at, at + len(wanted))
+    return _span(text, wanted, stages)
 
 
 def _run(text: str, stages: tuple[_Stage, ...]) -> str:
@@ -96,7 +101,11 @@ def _span(text: str, wanted: str, stages: tuple[_Stage, ...]) -> tuple[int, int]
         current = "".join(piece for piece, _ in pieces)
         spans = [span for piece, span in pieces for _ in piece]
     at = current.index(wanted)
-    start, end = spans[at][0], spans[at + len(wanted) - 1][1]
+    return _whole_clusters(text, spans[at][0], spans[at + len(wanted) - 1][1])
+
+
+def _whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span of a text widened, so that it parts no mark from its letter."""
     bounds = list(accumulate(map(len, clusters(text)), initial=0))
     return bounds[bisect_right(bounds, start) - 1], bounds[bisect_left(bounds, end)]
 

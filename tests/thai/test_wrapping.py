@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ita_tui.thai
-from ita_tui.thai import wrapping
+from ita_tui.thai import breaks, wrapping
 from ita_tui.thai.cells import clusters, width
-from ita_tui.thai.wrapping import editing_starts, engine, line_starts, wrap
+from ita_tui.thai.wrapping import editing_starts, engine, line_starts, prepare, wrap
 
 PROSE = (
     "ประกาศเทศบาลตำบลตัวอย่าง เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
@@ -200,3 +200,15 @@ def test_a_package_without_its_binary_counts_as_missing(
     broken = SimpleNamespace(lines=lambda text, _marker: text)
     monkeypatch.setitem(sys.modules, "thaibreak", broken)
     assert new_process().engine() == "clusters"
+
+
+def test_what_was_prepared_compiles_nothing_for_the_first_text() -> None:
+    re.purge()
+    breaks._all_cuts.cache_clear()
+    prepare()
+    with pytest.MonkeyPatch.context() as patch:
+        compiled: list[str] = []
+        patch.setattr("re._compiler.compile", compiled.append)
+        lines = wrap(PROSE, 40)
+    assert len(lines) > 1
+    assert not compiled

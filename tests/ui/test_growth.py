@@ -87,3 +87,17 @@ async def test_a_letter_of_the_filter_asks_no_row_out_of_sight(
         await ui.settle()
         assert len(ui.codes()) > 100
         assert len(asked) <= 5 * ui.tree.size.height
+
+
+async def test_a_letter_of_the_filter_lays_nothing_out(ui: Driver) -> None:
+    await ui.press("/")
+    await ui.settle()
+    layouts: list[object] = []
+    ui.main.screen_layout_refresh_signal.subscribe(ui.main, layouts.append, immediate=True)
+    for key in ("ก", "backspace"):
+        before = len(ui.codes())
+        await ui.press(key)
+        await ui.settle()
+        assert before != len(ui.codes()) > ui.tree.size.height
+        assert ui.tree.vertical_scrollbar.window_virtual_size == len(ui.codes())
+    assert layouts == []

@@ -97,6 +97,7 @@ class ChecklistView(FirstFrame):
         self._below = self.query_one("#details", LinesPane)
         self._foot = self.query_one("#status", LinesPane)
         self._tree.show(build(self._outline, self._folded, None))
+        self._foot.show([[]])  # the room of what will be said, which then has nothing laid out
         self.watch(self._tree, "place", self._show_details, init=False)
         try:
             self._session.arrive()
@@ -127,9 +128,8 @@ class ChecklistView(FirstFrame):
         self.complete(partial(passed, N_("mount and first paint")))
 
     def on_checklist_tree_changed(self) -> None:
-        """Let the details follow the row under the cursor, if they have not done so yet."""
-        if self._tree.cursor_row is not self._detailed:
-            self._show_details()
+        """Let the details follow the row under the cursor."""
+        self._follow_cursor()
 
     def refresh_texts(self) -> None:
         """Show everything again, in the language in use."""
@@ -145,6 +145,12 @@ class ChecklistView(FirstFrame):
         mark = _("read-only") if is_read_only else ""
         top.show(summary(self._checklist, who, top.cells, session.signs, mark))
         self._show_details()
+
+    def _follow_cursor(self) -> None:
+        """Show the details of the row under the cursor, unless they are shown already."""
+        row = self._tree.cursor_row
+        if row is None or row is not self._detailed:
+            self._show_details()
 
     def _show_details(self) -> None:
         row = self._tree.cursor_row

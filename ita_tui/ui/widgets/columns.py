@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
@@ -26,6 +27,9 @@ _COUNT = 6
 _LONG_BAR = 10
 _SHORT_BAR = 5
 _CATEGORY_CODE = 5
+
+_KEPT = 1 << 11
+"""How many texts are kept as they fit in their columns: some screens full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Columns:
         for field, text, cells, role in fields:
             if cells:
                 found = match if match is not None and match.field == field else None
-                line += [(" ", role), *_cell(clean(text), cells, role, found)]
+                line += [(" ", role), *_cell(text, cells, role, found)]
         return line
 
     def _category(self, row: CategoryRow) -> Line:
@@ -138,13 +142,23 @@ def alike_label() -> str:
 
 def _cell(text: str, cells: int, role: str, match: Match | None) -> Line:
     """A text in its column, with what a filter has found in it, were it only behind the cut."""
-    shown = pad(text, cells)
-    span = None if match is None else match.find(text)
+    seen, shown = _fitted(text, cells)
+    span = None if match is None else match.find(seen)
     if span is None:
         return [(shown, role)]
     start, end = span
-    if shown[:end] != text[:end]:
+    if shown[:end] != seen[:end]:
         end = len(shown.rstrip())
         start = min(start, end - 1)
     parts = [(shown[:start], role), (shown[start:end], "match"), (shown[end:], role)]
     return [part for part in parts if part[0]]
+
+
+@lru_cache(maxsize=_KEPT)
+def _fitted(text: str, cells: int) -> tuple[str, str]:
+    """A text with nothing that a terminal obeys, and the same in its column.
+
+    While a filter is typed, what is in sight is drawn anew with every letter.
+    """
+    seen = clean(text)
+    return seen, pad(seen, cells)

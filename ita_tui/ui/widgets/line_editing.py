@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -34,6 +36,10 @@ class LineEditing(Input):
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),
         Binding("alt+delete", "delete_right_word", show=False),
     ]
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How far it can be scrolled. A longer text takes no other room on the screen, and a layout
+    with every letter would hold it up."""
 
     def validate_selection(self, selection: Selection) -> Selection:
         """Within the text, and never inside a letter with its marks."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -19,6 +20,9 @@ Piece = tuple[str, str]
 """Some text and the name of its role, such as `muted` or `state-done`."""
 
 Line = list[Piece]
+
+_KEPT = 1 << 11
+"""How many pieces are kept with their width: those of some screens full."""
 
 
 def line_width(line: Line) -> int:
@@ -65,9 +69,30 @@ def cut(line: Line, cells: int) -> Line:
 
 def strip(line: Line, cells: int, style_of: Callable[[str], Style], ground: Style) -> Strip:
     """A line as a strip of exactly so many cells on a ground, with nothing a terminal obeys."""
+    segments: list[Segment] = []
+    used = 0
+    for text, role in line:
+        seen, wide = _seen(text)
+        used += wide
+        if used > cells:
+            return _cut_strip(line, cells, style_of, ground)
+        if seen:
+            segments.append(Segment(seen, ground + style_of(role)))
+    return Strip(segments, used).adjust_cell_length(cells, ground)
+
+
+def _cut_strip(line: Line, cells: int, style_of: Callable[[str], Style], ground: Style) -> Strip:
+    """As `strip`, for a line that is wider."""
     pieces = cut([(clean(text), role) for text, role in line if text], cells)
     segments = [Segment(text, ground + style_of(role)) for text, role in pieces]
     return Strip(segments, line_width(pieces)).adjust_cell_length(cells, ground)
+
+
+@lru_cache(maxsize=_KEPT)
+def _seen(text: str) -> tuple[str, int]:
+    """A text with nothing that a terminal obeys, and its width; most lines have most pieces."""
+    seen = clean(text)
+    return seen, width(seen)
 
 
 def state_role(state: str) -> str:

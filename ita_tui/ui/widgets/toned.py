@@ -73,6 +73,8 @@ class Toned(ScrollView):
         whatever has changed with it would be gone by then, and another one begin.
         """
         self._check_refresh()
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar._check_refresh()
 
     def notify_style_update(self) -> None:
         """Work everything out anew."""

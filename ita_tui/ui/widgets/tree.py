@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from ita_tui.ui.actions import MOVE, TREE, bindings
@@ -43,6 +44,10 @@ class ChecklistTree(MovingCursor[Row]):
     TONES = "tree"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TREE)]
     OWN = (*MOVE, *TREE)
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How far it can be scrolled. More or fewer rows take no other room on the screen: only where
+    the scroll bar comes or goes is there anything to be laid out."""
 
     @dataclass
     class Changed(Message):
@@ -106,7 +111,7 @@ class ChecklistTree(MovingCursor[Row]):
             self.refresh()
         same_places = old_keys == listing.keys
         if not same_places:
-            self.virtual_size = Size(0, len(rows))
+            self._extend(len(rows))
             self._keep_cursor(old_keys)
             self.refresh()
         else:
@@ -117,6 +122,11 @@ class ChecklistTree(MovingCursor[Row]):
                     self._repaint(y)
         if not same_places or (rows and old[self.place] != rows[self.place]):
             self._tell_changed()
+
+    def _extend(self, lines: int) -> None:
+        """Let so many lines be reached by scrolling."""
+        self.virtual_size = Size(0, lines)
+        self._scroll_update(self.virtual_size)
 
     def _keep_cursor(self, old: tuple[str, ...]) -> None:
         """Put the cursor on the row that had it, or the nearest above that is still shown."""
