@@ -15,6 +15,24 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
+_STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
+"""The streams that a process has from its parent, in the order of their descriptors."""
+
+
+def _open_closed_streams() -> None:
+    """Read nothing from a stream that the parent has closed, and write to nowhere.
+
+    Left alone, its descriptor would be that of the next file that is opened, such as the data.
+    """
+    for descriptor, (name, mode) in enumerate(_STREAMS):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != descriptor:
+                os.dup2(nowhere, descriptor)
+                os.close(nowhere)
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8"))
+
+
 def run() -> NoReturn:
     """Run with the arguments of the process, and end it.
 
@@ -24,6 +42,7 @@ def run() -> NoReturn:
     """
     gc.disable()
     passed(N_("Python itself"))
+    _open_closed_streams()
     from ita_tui.cli.main import main  # noqa: PLC0415 (loading is what makes garbage)
 
     passed(N_("loading of the command line"))

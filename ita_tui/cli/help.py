@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ita_tui.cli.output import terminal_cells
@@ -12,6 +13,8 @@ from ita_tui.i18n import _
 
 if TYPE_CHECKING:
     from typing import NoReturn
+
+    from _typeshed import SupportsWrite
 
 _HELP_COLUMN = 28
 _USUAL_WIDTH = 80
@@ -48,6 +51,10 @@ class Parser(argparse.ArgumentParser):
         """As argparse, with this help, and without guessing at shortened options."""
         fixed = {"formatter_class": Formatter, "allow_abbrev": False}
         super().__init__(**{**options, **fixed})  # type: ignore[arg-type]  # (argparse's own)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Write help or the version; where that fails, it is told as of every other output."""
+        (sys.stderr if file is None else file).write(message)
 
     def error(self, message: str) -> NoReturn:
         """Complain.

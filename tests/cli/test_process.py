@@ -103,16 +103,53 @@ def test_a_reader_that_closes_the_pipe_ends_it_quietly(environ: dict[str, str]) 
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("command", [("list",), ("export", "checklist"), ("history", "--json")])
+@pytest.mark.parametrize(
+    "command",
+    [("list",), ("export", "checklist"), ("history", "--json"), ("--version",), ("set", "--help")],
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_full_disk_behind_standard_output_is_one_sentence(
-    environ: dict[str, str], command: tuple[str, ...]
+    environ: dict[str, str], command: tuple[str, ...], unbuffered: str
 ) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*COMMAND, *command], env=environ, stdout=full, stderr=subprocess.PIPE, check=False
+            [*COMMAND, *command],
+            env={**environ, "PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 4
     assert done.stderr.decode() == ("The output could not be written (No space left on device).\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "out", "complaint"),
+    [
+        ("show O2 <&-", 0, "O2 ", ""),
+        ("show O2 >&-", 0, "", ""),
+        ("show O99 2>&-", 2, "", ""),
+        ("show O99 <&- >&-", 2, "", "There is no item O99"),
+        ("<&-", 2, "", "The screen needs a terminal"),
+        ("set O2 done >&- 2>&-", 0, "", ""),
+    ],
+)
+def test_a_closed_stream_is_no_stumbling_block(
+    environ: dict[str, str], arguments: str, code: int, out: str, complaint: str
+) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"exec '{sys.executable}' -m ita_tui {arguments}"],
+        env=environ,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == code
+    assert done.stdout.decode().startswith(out)
+    assert bool(done.stdout) is bool(out)
+    assert complaint in done.stderr.decode()
+    assert bool(done.stderr) is bool(complaint)
+    assert run(environ, "doctor").returncode == 0
 
 
 def test_an_interrupt_ends_it_quietly(environ: dict[str, str], tmp_path: Path) -> None:
