@@ -11,6 +11,7 @@ from ita_tui.domain.meeting import Attendee
 from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.meetings.edits import edit_meeting
 from tests.ui.editing import (
+    data,
     document,
     editing,
     go_to,
@@ -109,11 +110,61 @@ async def test_what_was_typed_stays_when_the_question_is_left_open(
     assert saved(ui).place == "theirs"
 
 
-async def test_a_meeting_that_was_taken_out_is_left(ui: Driver, colleague: Colleague) -> None:
-    await editing(ui)
+def takes_the_meeting_out(ui: Driver, colleague: Colleague) -> None:
+    """A colleague takes the meeting out, as going back to an earlier version does."""
     with colleague.store.transaction(colleague.actor) as tx:
         tx.remove_meeting(saved(ui).id)
+
+
+async def test_keys_go_to_no_list_when_a_meeting_is_taken_out(
+    ui: Driver, colleague: Colleague
+) -> None:
+    before = [item.status for item in data(ui).checklist.items]
+    await ui.open("O1")
+    await editing(ui)
+    await go_to(ui, "place")
+    await opens_form(ui)
+    await ui.fill("field-value", "ห้อง")
+    takes_the_meeting_out(ui, colleague)
+    await says(ui, "The meeting was taken out meanwhile; nothing can be saved. Esc goes back.")
+    await ui.type(" ใหญ่ u s")
+    assert ui.value("field-value") == "ห้อง ใหญ่ u s"
+    await ui.press("enter")
+    await ui.until(lambda: "There is no meeting" in ui.problem, "it should be said")
+    assert ui.value("field-value") == "ห้อง ใหญ่ u s"
+    await ui.ask("escape", "ConfirmScreen")
+    await ui.press("y")
+    await shuts(ui)
+    await ui.press("space")
+    assert [item.status for item in data(ui).checklist.items] == before
+    await ui.press("escape")
     await ui.until(lambda: ui.app.screen is ui.main, "the list should be back")
+
+
+async def test_a_meeting_that_comes_back_is_gone_on_with(ui: Driver, colleague: Colleague) -> None:
+    await editing(ui)
+    kept = saved(ui)
+    takes_the_meeting_out(ui, colleague)
+    await says(ui, "The meeting was taken out meanwhile")
+    with colleague.store.transaction(colleague.actor) as tx:
+        tx.put_meeting(replace(kept, place="ห้องเดิม"))
+    await ui.until(lambda: "Place     ห้องเดิม" in rows(ui), "it should be back")
+    await go_to(ui, "place")
+    await opens_form(ui)
+    await ui.fill("field-value", "ห้อง")
+    await ui.press("enter")
+    await shuts(ui)
+    assert saved(ui).place == "ห้อง"
+
+
+async def test_whoever_takes_back_its_beginning_leaves_a_meeting(ui: Driver) -> None:
+    await editing(ui)
+    await ui.ask("o", "ChooseMeetingScreen")
+    await ui.choose("Begin today's 1/2567, 12 Mar 2567")
+    await ui.until(lambda: ui.shows("Minutes 1/2567"), "it should be shown")
+    await ui.press("u")
+    await ui.until(lambda: ui.app.screen is ui.main, "the list should be back")
+    assert len(data(ui).meetings) == 1
 
 
 async def test_what_was_typed_when_the_line_dropped_is_offered_again(

@@ -145,6 +145,9 @@ class MinutesSaving(MinutesView):
             self._say(error.message, "bad")
             return
         self._adopt_saved(outcome.snapshot, confirmed=outcome.confirmed)
+        if self._is_gone:  # its beginning was taken back
+            self.dismiss(None)
+            return
         self._show(self._changed_since(seen))
         fields = ", ".join(dict.fromkeys(field_label(one.field) for one in outcome.events))
         if outcome.confirmed:

@@ -15,6 +15,7 @@ from ita_tui.services.meetings.fields import problems_of, written_number
 from ita_tui.services.meetings.neighbours import neighbours
 from ita_tui.services.names import learn_names
 from ita_tui.thai.cells import truncate
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.meeting_rows import MeetingRow, meeting_rows
 from ita_tui.ui.minutes_actions import MINUTES, PART
 from ita_tui.ui.sayings import in_lines, told_of
@@ -52,6 +53,8 @@ class MinutesView(FollowingView):
         self._meeting = meeting
         self._look_beside()
         learn_names(snapshot)  # before anything is laid out, however soon after the start
+        self._is_gone = False
+        """Whether the meeting is not in the data any more."""
         self._is_due = False
         self._blocks: list[str] = []
         self.said = ""
@@ -176,10 +179,17 @@ class MinutesView(FollowingView):
     # Following the data
 
     def _adopt(self, snapshot: Snapshot, cursor: Path | None = None) -> None:
-        """Show another version of the data; the cursor stays on its part, wherever it went."""
+        """Show another version of the data; the cursor stays on its part, wherever it went.
+
+        A meeting that is not in it any more stays in sight as it was: if the screen left by
+        itself, the keys of whoever is typing would act on the list.
+        """
         meeting = next((one for one in snapshot.meetings if one.id == self._meeting.id), None)
+        self._is_gone = meeting is None
         if meeting is None:
-            self._leave_gone()
+            said = _("The meeting was taken out meanwhile; nothing can be saved. {key} goes back.")
+            key = keyboard_of(self).shown_for("minutes.leave")
+            self._say(said.format(key=key), "bad")
             return
         cursor = cursor or self._where_now(meeting)
         self._snapshot, self._meeting = snapshot, meeting
@@ -194,10 +204,6 @@ class MinutesView(FollowingView):
         except LookupError:  # the heading of an attendance list is no part
             return path
         return found_again(after, path, part) or path
-
-    def _leave_gone(self) -> None:
-        """Go back: the meeting was taken out, and there is nothing to show any more."""
-        self.dismiss(None)
 
     def _meet(self, snapshot: Snapshot) -> None:
         if snapshot.generation == self._snapshot.generation:
