@@ -75,6 +75,12 @@ def clusters(text: str) -> list[str]:
     return list(text) if text.isascii() else list(_each_cluster(text))
 
 
+def begins(text: str, at: int) -> bool:
+    """Whether a cluster begins at a place for certain, whatever stands around it."""
+    char, before = text[at], text[at - 1 : at]
+    return not is_attached(char) and char != _SARA_AM and before != _JOINER
+
+
 def at_cell(text: str, cell: int) -> int:
     """Where the cluster over a cell begins, counted from 0; the end of the text behind it."""
     at = 0

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from itertools import accumulate
 
-from ita_tui.thai.cells import clusters
+from ita_tui.thai.cells import begins, clusters
 
 _JOINER = "\u200d"
 _ZERO_WIDTH = re.compile("[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
@@ -22,25 +21,25 @@ _LATE_TONE = re.compile(rf"(\u0e33+)({_TONES}+)")
 
 def left(text: str, at: int) -> int:
     """One step to the left of a place; 0 at the beginning."""
-    bounds = _bounds(text)
+    bounds = _bounds(text, at)
     return bounds[max(bisect_left(bounds, at) - 1, 0)]
 
 
 def right(text: str, at: int) -> int:
     """One step to the right of a place; the length of the text at its end."""
-    bounds = _bounds(text)
+    bounds = _bounds(text, at)
     return bounds[min(bisect_right(bounds, at), len(bounds) - 1)]
 
 
 def floor(text: str, at: int) -> int:
     """The place itself, or the start of the cluster that it is inside of."""
-    bounds = _bounds(text)
+    bounds = _bounds(text, at)
     return bounds[max(bisect_right(bounds, at) - 1, 0)]
 
 
 def ceiling(text: str, at: int) -> int:
     """The place itself, or the end of the cluster that it is inside of."""
-    bounds = _bounds(text)
+    bounds = _bounds(text, at)
     return bounds[min(bisect_left(bounds, at), len(bounds) - 1)]
 
 
@@ -68,7 +67,16 @@ def pasted(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=256)
-def _bounds(text: str) -> tuple[int, ...]:
-    """Every place where a cursor may stand."""
-    return (0, *accumulate(map(len, clusters(text)))) if text else (0,)
+def _bounds(text: str, at: int) -> list[int]:
+    """Where a cursor may stand around a place: two steps at least, as far as there are any.
+
+    The rest of the text has no say in it, and is not looked at: a long one would hold up each key.
+    """
+    start, end = max(at - 1, 0), at + 1
+    while start and not begins(text, start):
+        start -= 1
+    while end < len(text) and not begins(text, end):
+        end += 1
+    if start >= len(text):
+        return [start]
+    return [*accumulate(map(len, clusters(text[start:end])), initial=start)]

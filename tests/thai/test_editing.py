@@ -48,6 +48,36 @@ def test_a_place_inside_a_letter_gives_its_ends(text: str, data: st.DataObject) 
     assert (start == at == end) == (at in bounds(text))
 
 
+@given(TEXT, st.data())
+def test_a_place_has_the_letters_of_the_whole_text_around_it(
+    text: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    before = [place for place in bounds(text) if place < at]
+    after = [place for place in bounds(text) if place > at]
+    assert editing.left(text, at) == max(before, default=0)
+    assert editing.right(text, at) == min(after, default=len(text))
+    assert editing.floor(text, at) == max(place for place in bounds(text) if place <= at)
+    assert editing.ceiling(text, at) == min(place for place in bounds(text) if place >= at)
+
+
+def test_a_step_looks_at_no_more_of_a_long_text_than_it_needs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+
+    def watched(text: str) -> list[str]:
+        seen.append(text)
+        return clusters(text)
+
+    monkeypatch.setattr(editing, "clusters", watched)
+    text = "ที่น้ำ" * 20_000
+    for step in (editing.left, editing.right, editing.floor, editing.ceiling):
+        for at in (0, 1, 60_000, 60_004, len(text)):
+            step(text, at)
+    assert max(map(len, seen)) <= 6
+
+
 @pytest.mark.parametrize(
     ("text", "left"), [("ที่", "ที"), ("น้ำ", "น้"), ("ก", ""), ("", ""), ("a👩\u200d🚀", "a")]
 )
