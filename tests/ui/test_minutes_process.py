@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_tui.domain.text import SHOWN_LIMIT
 from ita_tui.store import Store
 from tests.ui.process import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.ui.driver import Colleague
 
 WRITES = """#!/bin/sh
 trap 'printf "INTERRUPTED "' INT
@@ -72,6 +76,20 @@ def to_the_editor(terminal: Terminal) -> None:
     terminal.sees("❯   1  ")
     terminal.type("E")
     terminal.sees("THE EDITOR IS HERE")
+
+
+def test_a_text_too_long_for_the_field_is_made_shorter_in_the_editor(
+    opened: Callable[[str], Terminal], path: Path, colleague: Colleague
+) -> None:
+    meeting = colleague.store.read().meetings[-1]
+    long = ("ยาวเกินไป " * SHOWN_LIMIT, *meeting.problems[1:])
+    with colleague.store.transaction(colleague.actor) as tx:
+        tx.put_meeting(replace(meeting, problems=long))
+    terminal = opened(WRITES)
+    to_the_editor(terminal)
+    terminal.type("written outside\r")
+    terminal.sees("Saved.")
+    assert first_problem(path) == "written outside"
 
 
 def test_the_screen_steps_aside_and_comes_back(

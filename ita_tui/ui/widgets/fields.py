@@ -46,7 +46,9 @@ class TextField(TextEditing):
 
     @text.setter
     def text(self, value: str) -> None:
-        self.load_text(value)
+        self._whole = clean_lines(value)
+        self.read_only = len(self._whole) > SHOWN_LIMIT
+        self.load_text(_beginning(self._whole) if self.read_only else self._whole)
 
 
 def _beginning(text: str) -> str:
