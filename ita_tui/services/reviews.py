@@ -55,7 +55,15 @@ class Scope:
         )
 
 
-def decide(store: Store, actor: Actor, meeting_id: str, item: Item, *edits: Edit) -> Outcome:
+def decide(
+    store: Store,
+    actor: Actor,
+    meeting_id: str,
+    item: Item,
+    *edits: Edit,
+    resolution: str | None = None,
+    seen: str = "",
+) -> Outcome:
     """Change an item's status or remark in a meeting; item and decision are one change.
 
     Args:
@@ -64,9 +72,12 @@ def decide(store: Store, actor: Actor, meeting_id: str, item: Item, *edits: Edit
         meeting_id: The open meeting.
         item: The item as the meeting saw it.
         edits: What the meeting decided: a status, a remark, or both.
+        resolution: What it resolves on the item besides; None for nothing new.
+        seen: The resolution that the person saw, where there is a new one.
 
     Raises:
         FieldConflictError: A colleague changed the same field meanwhile; nothing was written.
+        MeetingConflictError: A colleague wrote another resolution; nothing was written.
         UsageError: There is no such meeting, or it is closed, or no such item.
     """
     wanted = [cleaned(one) for one in edits]
@@ -80,7 +91,11 @@ def decide(store: Store, actor: Actor, meeting_id: str, item: Item, *edits: Edit
         after = _there(tx, item.code)
         remark = _remark(resolution_on(meeting, item.code), before, after)
         decision = Decision(item.code, before.status, after.status, remark)
-        tx.put_meeting(_with_decision(meeting, decision), cause)
+        minuted = _with_decision(meeting, decision)
+        if resolution is not None:
+            _refuse_unseen_resolution(tx, meeting, after, resolution, seen)
+            minuted = with_resolution(minuted, after, clean_lines(resolution).strip())
+        tx.put_meeting(minuted, cause)
     return Outcome(tx.committed, tx.new_events, (before,), (after,), tx.confirmed)
 
 
@@ -101,19 +116,28 @@ def resolve(
         MeetingConflictError: A colleague wrote another meanwhile; nothing was written.
         UsageError: There is no such meeting, or it is closed, or no such item.
     """
-    wanted = clean_lines(text).strip()
     with store.transaction(actor) as tx:
         there = must_be_open(meeting_of(tx, meeting_id))
-        after = with_resolution(there, _there(tx, item.code), wanted)
-        theirs = resolution_on(there, item.code)
-        if theirs not in {seen, wanted}:
-            path = ("decisions", len(there.decisions) - 1, "remark")
-            clash = Clash(path, seen, theirs, wanted)
-            last = last_change(tx, there, path, theirs)
-            raise MeetingConflictError((clash,), there, after, there, last)
+        kept = _there(tx, item.code)
+        _refuse_unseen_resolution(tx, there, kept, text, seen)
+        after = with_resolution(there, kept, clean_lines(text).strip())
         cause = Cause(batch=tx.next_event, meeting=meeting_id)
         events = () if after == there else tx.put_meeting(after, cause)
     return MeetingOutcome(tx.committed, events, there, after, tx.confirmed)
+
+
+def _refuse_unseen_resolution(
+    tx: Transaction, there: Meeting, item: Item, text: str, seen: str
+) -> None:
+    """Refuse a resolution in place of one that the person did not see."""
+    wanted = clean_lines(text).strip()
+    theirs = resolution_on(there, item.code)
+    if theirs in {seen, wanted}:
+        return
+    path = ("decisions", len(there.decisions) - 1, "remark")
+    clash = Clash(path, seen, theirs, wanted)
+    after = with_resolution(there, item, wanted)
+    raise MeetingConflictError((clash,), there, after, there, last_change(tx, there, path, theirs))
 
 
 def resolution_on(meeting: Meeting | None, code: str) -> str:

@@ -137,6 +137,31 @@ def test_a_resolution_beside_a_decision_changes_and_leaves_only_itself(
     assert decisions(store) == (Decision(before.code, before.status, DONE),)
 
 
+def test_a_decision_and_its_resolution_are_one_change(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    before = first(store)
+    decide(store, actor, meeting.id, before, Edit("status", DONE), resolution=" รับทราบ\n")
+    assert decisions(store) == (Decision(before.code, before.status, DONE, "รับทราบ"),)
+    undo(store, actor)
+    assert decisions(store) == ()
+    assert first(store).status == before.status
+
+
+def test_no_decision_is_written_beside_a_resolution_that_was_not_seen(
+    store: Store, actor: Actor, meeting: Meeting
+) -> None:
+    before = first(store)
+    resolve(store, actor, meeting.id, before, "ไม่เห็นชอบ", seen="")
+    with pytest.raises(MeetingConflictError):
+        decide(store, actor, meeting.id, before, Edit("status", DONE), resolution="เห็นชอบ")
+    assert first(store).status == before.status
+    assert [one.remark for one in decisions(store)] == ["ไม่เห็นชอบ"]
+    edits = Edit("status", DONE)
+    decide(store, actor, meeting.id, before, edits, resolution="เห็นชอบ", seen="ไม่เห็นชอบ")
+    assert [one.remark for one in decisions(store)] == ["เห็นชอบ"]
+
+
 def test_a_resolution_is_cleared(store: Store, actor: Actor, meeting: Meeting) -> None:
     resolve(store, actor, meeting.id, first(store), "เห็นชอบ", seen="")
     resolve(store, actor, meeting.id, first(store), "", seen="เห็นชอบ")

@@ -157,20 +157,17 @@ def _decide(arguments: Namespace, settings: Settings, store: Store) -> None:
         raise UsageError(
             _("Say what the meeting decided: a state, --wording, --remark or --resolution.")
         )
-    actor = session.actor(settings)
-    if edits:
-        outcome = reviews.decide(store, actor, meeting.id, item, *edits)
-        if outcome.events:
-            show_changes(outcome, settings)
-        else:
-            say(_("{code} is so already; nothing was changed.").format(code=item.code))
-    if arguments.resolution is not None:
-        seen_text = reviews.resolution_on(
-            find_meeting(store.read().meetings, meeting.id), item.code
-        )
-        text = arguments.resolution
-        resolved = reviews.resolve(store, actor, meeting.id, item, text, seen=seen_text)
+    actor, text = session.actor(settings), arguments.resolution
+    there = reviews.resolution_on(meeting, item.code)
+    if not edits:
+        resolved = reviews.resolve(store, actor, meeting.id, item, text, seen=there)
         show_outcome(resolved, settings)
+        return
+    outcome = reviews.decide(store, actor, meeting.id, item, *edits, resolution=text, seen=there)
+    if outcome.events:
+        show_changes(outcome, settings)
+    else:
+        say(_("{code} is so already; nothing was changed.").format(code=item.code))
 
 
 def _review(arguments: Namespace, settings: Settings, store: Store) -> None:
