@@ -64,7 +64,11 @@ def show_outcome(outcome: MeetingOutcome, settings: Settings) -> None:
     if outcome.before is None or not outcome.events:
         say(_("It is so already; nothing was changed."))
         return
-    show_part_changes(differences(outcome.before, outcome.after), settings)
+    changes = differences(outcome.before, outcome.after)
+    if changes:
+        show_part_changes(changes, settings)
+    else:  # somebody moved past people of another list
+        say(_("The order was changed."))
     note_unconfirmed(confirmed=outcome.confirmed)
 
 

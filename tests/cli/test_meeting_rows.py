@@ -41,6 +41,14 @@ def test_people_are_added_changed_moved_and_taken_out(meeting: Cli) -> None:
     assert shown(meeting)["attendees"][0]["acting_for"] == "นายกเทศมนตรี"
 
 
+def test_a_move_past_another_list_is_told(meeting: Cli) -> None:
+    meeting.ok("meeting", "attend", "last", "ปลัด")
+    meeting.ok("meeting", "attend", "last", "นิติกร", "--absent")
+    moved = meeting.ok("meeting", "attend", "last", "นิติกร", "--to", "1")
+    assert moved.lines == ["The order was changed."]
+    assert [one["office"] for one in shown(meeting)["attendees"]] == ["นิติกร", "ปลัด"]
+
+
 def test_the_agenda_is_made_and_resolved(meeting: Cli) -> None:
     put = ("meeting", "agenda", "last")
     meeting.ok(*put, "เรื่องสืบเนื่อง", "--to", "3")
