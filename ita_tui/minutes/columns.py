@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 HEADING_LIMIT = 1_000
 """In characters: a longer line is prose, whatever words stand in it."""
 
+TOPIC, RESULTS = "หัวข้อการประเมิน", "ผลการดำเนินงาน"
+"""What heads the two columns that a table of results needs, as minutes have it in full."""
+
 _TOPIC = "หัวข้อ"
 _RESULT = "ผลการดำเนิน"
 _FORMER = "เดิม"

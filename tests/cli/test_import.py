@@ -86,14 +86,26 @@ def test_rows_that_are_left_are_told_and_the_others_applied(cli: Cli, document: 
     assert states(cli)[0] == "done"
 
 
-@pytest.mark.parametrize("text", [HEAD + STRANGE, "ไม่มีตารางในนี้\n"])
-def test_nothing_matched_writes_nothing(cli: Cli, document: Path, text: str) -> None:
+NO_TABLE = (
+    "There is no table of results in {file}: its heading needs หัวข้อการประเมิน and ผลการดำเนินงาน, "
+    "and each row below a topic and its status. Nothing was changed."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD + STRANGE, "No row in {file} gives an item its status; nothing was changed."),
+        ("ไม่มีตารางในนี้\n", NO_TABLE),
+        ("O1\tโครงสร้าง\tดำเนินการเรียบร้อยแล้ว\n", NO_TABLE),
+    ],
+    ids=["no item", "no table", "no heading"],
+)
+def test_nothing_matched_writes_nothing(cli: Cli, document: Path, text: str, said: str) -> None:
     document.write_text(text, encoding="utf-8")
     result = cli("import", str(document))
     assert result.code == 1
-    assert result.lines == [
-        f"No row in {document} gives an item its status; nothing was changed.",
-    ]
+    assert result.lines == [said.format(file=document)]
     assert cli.ok("list", "--json").json["revision"] == 1
 
 

@@ -107,6 +107,17 @@ async def test_statuses_that_are_so_already_are_nothing_to_take_over(ui: Driver)
     await ui.answered()
 
 
+async def test_a_document_without_a_table_is_said_to_have_none(ui: Driver) -> None:
+    Path("other.txt").write_text("O1\tโครงสร้าง\tดำเนินการเรียบร้อยแล้ว\n", "utf-8")
+    await ui.ask("i", "ImportScreen")
+    await looks(ui, "other.txt")
+    await ui.sees("There is no table of results in other.txt")
+    await ui.press("enter")
+    await ui.until(lambda: ui.problem == "There is nothing to take over.", "it should be said")
+    await ui.press("escape")
+    await ui.answered()
+
+
 async def test_minutes_that_say_nothing_new_are_nothing_to_take_over(ui: Driver) -> None:
     Path("minutes.md").write_text(minutes(), "utf-8")
     await ui.ask("i", "ImportScreen")

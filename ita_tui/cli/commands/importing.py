@@ -90,7 +90,7 @@ def _show_lines(plan: DocumentPlan, settings: Settings) -> None:
 
 
 def _summary(plan: DocumentPlan, outcome: Outcome | None, *, applied: bool) -> str:
-    if isinstance(plan, ImportPlan) and not plan.matched:
+    if isinstance(plan, ImportPlan) and plan.unmatched and not plan.matched:
         return _("No row in {file} gives an item its status; nothing was changed.").format(
             file=plan.source
         )

@@ -10,8 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
+from ita_tui.minutes.columns import RESULTS, TOPIC
 from ita_tui.minutes.parsing.minutes import Part, read_minutes
 from ita_tui.services.importing.beginning import begin_with_minutes, new_checklist
 from ita_tui.services.importing.own_minutes import apply_minutes
@@ -228,6 +230,11 @@ def left_alone(plan: DocumentPlan) -> tuple[str, ...]:
 
 def summary_of(plan: DocumentPlan) -> str:
     """What a document would change, in one sentence with the figures."""
+    if isinstance(plan, ImportPlan) and not (plan.matched or plan.unmatched):
+        return _(
+            "There is no table of results in {file}: its heading needs {topic} and {results}, and "
+            "each row below a topic and its status."
+        ).format(file=clean(plan.source), topic=TOPIC, results=RESULTS)
     if isinstance(plan, ImportPlan):
         return _(
             "Rows matched: {matched}; items that would change: {changed}; rows left: {left}."
