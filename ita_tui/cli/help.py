@@ -62,6 +62,14 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
+        self.complain(message, self.prog)
+
+    def complain(self, message: str, command: str) -> NoReturn:
+        """Complain, and point to the help of a command.
+
+        Raises:
+            UsageError: Always.
+        """
         raise UsageError(
-            _("{complaint} (see `{command} --help`)").format(complaint=message, command=self.prog)
+            _("{complaint} (see `{command} --help`)").format(complaint=message, command=command)
         )

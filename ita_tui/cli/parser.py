@@ -104,7 +104,8 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> Namespace:
     if len(left) == 1 and late and getattr(parsed, late) is None and not left[0].startswith("-"):
         setattr(parsed, late, left.pop())
     if left:
-        parser.error(_("unrecognized arguments: %s") % " ".join(left))
+        command = f" {parsed.command}" if parsed.command else ""
+        parser.complain(_("unrecognized arguments: %s") % " ".join(left), parser.prog + command)
     return parsed
 
 

@@ -30,7 +30,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
         DataError: The data cannot be read, or the file cannot be written.
     """
     if arguments.list == (arguments.file is not None):
-        raise UsageError(_("Name the file to write, or give --list for the versions."))
+        raise UsageError(_("Give either a file to write or --list for the versions."))
     if arguments.list:
         return _list(arguments, settings)
     if arguments.json:

@@ -56,8 +56,8 @@ def _begin_own(arguments: Namespace, settings: Settings) -> Snapshot:
     if not named or settings.year is None:
         raise UsageError(
             _(
-                "Say --seed for the sample municipality, or --agency NAME and --year YEAR for "
-                "your own."
+                "Say --seed for the sample municipality, or --year YEAR for your own, with "
+                "--agency NAME or --from-year YEAR."
             )
         )
     earlier = None

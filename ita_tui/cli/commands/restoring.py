@@ -28,7 +28,7 @@ def run(arguments: Namespace, settings: Settings) -> int:
         ConflictError: The data file was replaced by another program meanwhile.
     """
     if (arguments.backup is None) == (arguments.file is None):
-        raise UsageError(_("Name a file that `backup` wrote, or give a version with --backup N."))
+        raise UsageError(_("Give either a file that `backup` wrote or a version with --backup N."))
     if arguments.file is not None:
         _restore_file(Path(arguments.file), settings)
         return 0
