@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ita_tui.errors import DamagedDataError, NewerDataError
 from ita_tui.i18n import _
+from ita_tui.store.lines import JSON, PARTED, Lines
 from ita_tui.store.records import TABLES, Record, Tables
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ SCHEMA = 1
 _ZEROS = b"0" * 64
 _CHECKSUM = b'"checksum": "'
 _HEADER_BYTES = 400
-_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 class Document(NamedTuple):
@@ -54,30 +54,6 @@ def empty_tables() -> Tables:
     return {name: {} for name in TABLES} | {"header": {"1": header}}
 
 
-class Lines:
-    """The lines of the records that were encoded last, so that only others are encoded.
-
-    A record is never changed in place, so the same one has the same line.
-    """
-
-    def __init__(self) -> None:
-        """Begin without lines."""
-        self._last: dict[int, tuple[Record, str]] = {}
-        self._now: dict[int, tuple[Record, str]] = {}
-
-    def of(self, record: Record) -> str:
-        """The record as a line."""
-        known = self._last.get(id(record))  # the record is kept, so its id is not given again
-        if known is None:
-            known = record, _JSON.encode(record)
-        self._now[id(record)] = known
-        return known[1]
-
-    def turn(self) -> None:
-        """Forget what was not asked for since the last time."""
-        self._last, self._now = self._now, {}
-
-
 def encode(tables: Tables, names: tuple[str, ...] = TABLES, lines: Lines | None = None) -> bytes:
     """The bytes of a file with these tables; the header's checksum is filled in.
 
@@ -88,15 +64,21 @@ def encode(tables: Tables, names: tuple[str, ...] = TABLES, lines: Lines | None 
     """
     lines = Lines() if lines is None else lines
     header = {**tables["header"]["1"], "checksum": _ZEROS.decode()}
-    parts = [f'{{"header": {{"1": {_JSON.encode(header)}}}']
+    first = f'{{"header": {{"1": {JSON.encode(header)}}}'.encode("utf-8", "replace")
+    parts = [first]
     for name in names[1:]:
-        records = sorted(tables.get(name, {}).items(), key=lambda pair: int(pair[0]))
-        body = ",\n".join(f'"{key}": {lines.of(record)}' for key, record in records)
-        parts.append(f'"{name}": {{\n{body}\n}}' if body else f'"{name}": {{}}')
-    lines.turn()
-    blank = (",\n".join(parts) + "}\n").encode("utf-8", "replace")
-    checksum = sha256(blank).hexdigest().encode()
-    return blank.replace(_ZEROS, checksum, 1)
+        parts.append(f',\n"{name}": {{'.encode())
+        parted = b"\n"
+        for piece in lines.of(name, tables.get(name, {})):
+            parts += (parted, piece)
+            parted = PARTED
+        parts.append(b"}" if parted is not PARTED else b"\n}")
+    parts.append(b"}\n")
+    checksum = sha256()
+    for part in parts:
+        checksum.update(part)
+    parts[0] = first.replace(_ZEROS, checksum.hexdigest().encode(), 1)
+    return b"".join(parts)
 
 
 def decode(content: bytes, path: Path) -> Document:

@@ -17,7 +17,7 @@ from ita_tui.errors import (
 )
 from ita_tui.i18n import _
 from ita_tui.store import backups
-from ita_tui.store.document import Document, Lines, decode, empty_tables, encode
+from ita_tui.store.document import Document, decode, empty_tables, encode
 from ita_tui.store.files import (
     check_size,
     discard,
@@ -28,6 +28,7 @@ from ita_tui.store.files import (
     write_temporary,
 )
 from ita_tui.store.held import Held
+from ita_tui.store.lines import Lines
 from ita_tui.store.lock import TIME_LIMIT, locked
 from ita_tui.store.snapshot import Snapshot
 
@@ -199,6 +200,7 @@ class Store:
         snapshot = Snapshot(decode(content, self.path), self.path, like)
         if not snapshot.edited_by_hand:  # what is taken on trust depends on nothing else
             self._known = (content, snapshot)
+            self._lines.learn(content, snapshot.tables)
         return snapshot
 
     def _base(self) -> tuple[Held | None, Snapshot]:
