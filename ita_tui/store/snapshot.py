@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import compress, count
+from operator import is_not
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_tui.errors import DataError
 from ita_tui.i18n import _
@@ -18,6 +20,20 @@ if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
     from ita_tui.store.document import Document
     from ita_tui.store.records import Record
+
+
+class _Rows(NamedTuple):
+    """The records of the items.
+
+    Attributes:
+        given: Their ids, as the table has them.
+        order: The same in order.
+        records: The records in this order.
+    """
+
+    given: tuple[str, ...]
+    order: tuple[str, ...]
+    records: tuple[Record, ...]
 
 
 class Snapshot:
@@ -51,21 +67,51 @@ class Snapshot:
     @cached_property
     def checklist(self) -> Checklist:
         """The checklist with the state of every item."""
-        known = {} if self._like is None else self._like._made()
-        self._like = None
-        items = []
-        for key, record in self._item_records():
-            before, item = known.get(key, (None, None))
-            items.append(item if item and before == record else item_from_record(record))
+        like, self._like = self._like, None
+        records = self.tables["items"]
+        if like is None or like._rows.given != tuple(records):
+            known = {} if like is None else like._made()
+            keys = self._rows.order
+            items = [_item(records[key], *known.get(key, (None, None))) for key in keys]
+        else:
+            items = self._changed_from(like)
         return checklist_from_record(self.tables["checklist"]["1"], tuple(items))
 
-    def _item_records(self) -> list[tuple[str, Record]]:
-        return sorted(self.tables["items"].items(), key=lambda pair: int(pair[0]))
+    @cached_property
+    def _rows(self) -> _Rows:
+        """The records of the items."""
+        records = self.tables["items"]
+        order = tuple(sorted(records, key=int))
+        return _Rows(tuple(records), order, tuple(map(records.__getitem__, order)))
+
+    def _changed_from(self, like: Snapshot) -> list[Item]:
+        """The items, where another version has records of the same ids.
+
+        What is known of the other version is looked through in C: most of it is the same.
+        """
+        given, order, before = like._rows
+        records = tuple(map(self.tables["items"].__getitem__, order))
+        self._rows = _Rows(given, order, records)
+        items = list(like.checklist.items)
+        are_named_alike = True
+        for place in compress(count(), map(is_not, records, before)):
+            was = items[place]
+            items[place] = _item(records[place], before[place], was)
+            are_named_alike = are_named_alike and items[place].code == was.code
+        if are_named_alike and "places" in vars(like):
+            self.places = like.places
+        return items
 
     def _made(self) -> dict[str, tuple[Record, Item]]:
         """Each item with the record that it was made from, by the record's id."""
-        pairs = zip(self._item_records(), self.checklist.items, strict=True)
-        return {key: (record, item) for (key, record), item in pairs}
+        rows = self._rows
+        pairs = zip(rows.records, self.checklist.items, strict=True)
+        return dict(zip(rows.order, pairs, strict=True))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each item stands in the checklist, by its code."""
+        return {item.code: place for place, item in enumerate(self.checklist.items)}
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -113,3 +159,8 @@ class Snapshot:
         from ita_tui.store import history  # noqa: PLC0415 (a list shows no event)
 
         return history.newest_first(self.path, self.tables["history"])
+
+
+def _item(record: Record, before: Record | None, item: Item | None) -> Item:
+    """The item of a record; the one that is known, where its record was the same."""
+    return item if item is not None and before == record else item_from_record(record)

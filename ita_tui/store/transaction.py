@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from ita_tui.store.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from ita_tui.domain.checklist import Checklist, Item
@@ -68,10 +67,8 @@ class Transaction:
         self.now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         self.next_event: int = tables["header"]["1"]["next_event"]
         self._tables = tables
-        self._items: dict[str, Item] = (
-            {} if before is None else {item.code: item for item in before.checklist.items}
-        )
-        self._numbers = {code: str(n) for n, code in enumerate(self._items, start=1)}
+        self._items: tuple[Item, ...] = () if before is None else before.checklist.items
+        self._places: Mapping[str, int] = {} if before is None else before.places
         self._changed: dict[str, Item] = {}
         self._events: list[Event] = []
         self._others: dict[str, dict[str, Record]] = {}
@@ -89,7 +86,10 @@ class Transaction:
 
     def item(self, code: str) -> Item | None:
         """An item as it now stands in this transaction, or None."""
-        return ChainMap(self._changed, self._items).get(code)
+        if code in self._changed:
+            return self._changed[code]
+        place = self._places.get(code)
+        return None if place is None else self._items[place]
 
     def events(self) -> Iterator[Event]:
         """All events, the newest first, those of this transaction among them."""
@@ -205,29 +205,50 @@ class Transaction:
         self._others["checklist"] = {"1": checklist_to_record(checklist)}
         self.meetings = meetings
         self._changed = {item.code: item for item in checklist.items}
-        self._numbers = {code: str(n) for n, code in enumerate(self._changed, start=1)}
+        self._places = {item.code: place for place, item in enumerate(checklist.items)}
         self.record("checklist", None, checklist.agency)
 
     def tables(self) -> Tables:
-        """The tables after the changes, made by TinyDB on the private copy."""
-        storage = _PrivateCopy(self._tables)
+        """The tables after the changes; what changes is put in place by TinyDB.
+
+        TinyDB has its own copy of the records that are replaced, and makes a new table of all
+        that it has, so it is not given thousands of others.
+        """
+        changed = self._changed_records()
+        is_other = self.before is None or self.meetings != self.before.meetings
+        storage = _PrivateCopy(
+            {name: _some(self._tables.get(name, {}), records) for name, records in changed.items()}
+        )
         with TinyDB(storage=lambda: storage) as database:
-            for name, records in self._others.items():
+            for name, records in changed.items():
                 _put(database, name, records)
-            if self.before is None or self.meetings != self.before.meetings:
-                database.drop_table("meetings")
+            if is_other:
                 _put(database, "meetings", _numbered(self.meetings))
-            changed = {self._numbers[code]: item for code, item in self._changed.items()}
-            _put(database, "items", {key: item_to_record(one) for key, one in changed.items()})
-            _put(database, "history", {str(one.seq): event_to_record(one) for one in self._events})
-            header = self._tables["header"]["1"]
-            updated = {
-                **header,
-                "generation": header["generation"] + 1,
-                "next_event": self.next_event,
-            }
-            _put(database, "header", {"1": updated})
-        return storage.tables
+        after = {
+            name: {**self._tables.get(name, {}), **storage.tables.get(name, {})} for name in changed
+        }
+        if is_other:
+            after["meetings"] = storage.tables.get("meetings", {})
+        return {**self._tables, **after}
+
+    def _changed_records(self) -> dict[str, dict[str, Record]]:
+        """By their tables: the records that are new or other, by their ids."""
+        header = self._tables["header"]["1"]
+        generation = header["generation"] + 1
+        return {
+            **self._others,
+            "items": {
+                str(self._places[code] + 1): item_to_record(item)
+                for code, item in self._changed.items()
+            },
+            "history": {str(one.seq): event_to_record(one) for one in self._events},
+            "header": {"1": {**header, "generation": generation, "next_event": self.next_event}},
+        }
+
+
+def _some(table: dict[str, Record], keys: Iterable[str]) -> dict[str, Record]:
+    """What a table has of some ids."""
+    return {key: table[key] for key in keys if key in table}
 
 
 def _numbered(meetings: tuple[Meeting, ...]) -> dict[str, Record]:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import State, Status
 from ita_tui.store import Store
-from ita_tui.store.document import decode, encode
+from ita_tui.store.document import Document, decode, encode
+from ita_tui.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_tui.domain.event import Actor
+    from ita_tui.store.records import Tables
 
 DONE = Status.of(State.DONE)
 
@@ -62,3 +66,40 @@ def test_what_is_written_does_not_depend_on_what_was_written_before(
                 tx.set_field("O2", "status", DONE if number % 2 else Status.of(State.WAITING))
     content = store.path.read_bytes()
     assert content == encode(decode(content, store.path).tables)
+
+
+def version_of(tables: Tables, path: Path, like: Snapshot | None = None) -> Snapshot:
+    """A version with these tables."""
+    return Snapshot(Document(tables, intact=True), path, like)
+
+
+def test_items_are_found_by_their_codes_after_each_change(store: Store, actor: Actor) -> None:
+    places = {"O1": 0, "O2": 1, "O3": 2, "O4": 3, "O5": 4}
+    first = store.read()
+    assert first.places == places
+    with store.transaction(actor) as tx:
+        tx.set_field("O2", "status", DONE)
+    assert tx.committed is not None
+    assert tx.committed.checklist.items[1].status == DONE
+    assert tx.committed.places is first.places
+
+
+def test_what_differs_from_another_version_in_any_way_is_made_anew(store: Store) -> None:
+    first = store.read()
+    assert first.checklist.items
+    assert first.places
+    items = first.tables["items"]
+    renamed = {**items, "2": {**items["2"], "code": "O9"}}
+    fewer = {key: record for key, record in items.items() if key != "2"}
+    more = {**items, "6": {**items["5"], "code": "O6"}}
+    turned = dict(reversed(items.items()))
+    for other in (renamed, fewer, more, turned):
+        tables = {**first.tables, "items": other}
+        version = version_of(tables, store.path, first)
+        alone = version_of(tables, store.path)
+        assert version.checklist == alone.checklist
+        assert (
+            version.places
+            == alone.places
+            == {item.code: place for place, item in enumerate(alone.checklist.items)}
+        )
