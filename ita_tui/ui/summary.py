@@ -12,7 +12,7 @@ from ita_tui.thai.cells import truncate, width
 from ita_tui.ui.widgets.painting import Line, line_width, spread, state_role
 
 if TYPE_CHECKING:
-    from ita_tui.domain.checklist import Checklist
+    from ita_tui.domain.checklist import Checklist, Progress
     from ita_tui.ui.signs import Signs
 
 _BAR_SHARE = 4
@@ -36,11 +36,14 @@ def who_is_here(own: str, others: tuple[str, ...], cells: int, signs: Signs) -> 
     return f"{own} {signs.dot} " + _("with {count} others").format(count=len(others))
 
 
-def summary(checklist: Checklist, who: str, cells: int, signs: Signs, mark: str = "") -> list[Line]:
+def summary(
+    checklist: Checklist, progress: Progress, who: str, cells: int, signs: Signs, mark: str = ""
+) -> list[Line]:
     """The two lines.
 
     Args:
         checklist: What to sum up.
+        progress: How far all its items have come.
         who: Who sits in front, and who else is here.
         cells: How wide a line may be.
         signs: What to draw with.
@@ -52,11 +55,10 @@ def summary(checklist: Checklist, who: str, cells: int, signs: Signs, mark: str 
     title: Line = [(f"ITA {checklist.fiscal_year} {signs.dot} ", "accent")]
     room = cells - line_width(title) - line_width(right) - 2
     title.append((truncate(clean(checklist.agency), max(room, 0)), "title"))
-    return [spread(title, right, cells), _progress(checklist, cells, signs)]
+    return [spread(title, right, cells), _progress(progress, cells, signs)]
 
 
-def _progress(checklist: Checklist, cells: int, signs: Signs) -> Line:
-    progress = checklist.progress()
+def _progress(progress: Progress, cells: int, signs: Signs) -> Line:
     full, empty = signs.bar(progress.fraction, min(cells // _BAR_SHARE, _BAR_MOST))
     left: Line = [
         (f"{progress.finished}/{progress.total} ", "title"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
+    from ita_tui.domain.checklist import Item
     from tests.ui.driver import Driver
 
 ITEMS = 3000
@@ -55,6 +56,22 @@ async def test_a_change_draws_its_row_and_its_category(ui: Driver, drawn: list[i
     await ui.says("Saved: O3 ดำเนินการเป็นปัจจุบัน")
     await ui.settle()
     assert 1 <= len(set(drawn)) <= 2
+
+
+async def test_a_change_makes_its_own_row_and_no_other(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ui.open("O3")
+    made: list[str] = []
+
+    def make(item: Item) -> ItemRow:
+        made.append(item.code)
+        return ItemRow(item)
+
+    monkeypatch.setattr("ita_tui.ui.outline.ItemRow", make)
+    await ui.press("space")
+    await ui.says("Saved: O3 ดำเนินการเป็นปัจจุบัน")
+    assert made == ["O3"]
 
 
 async def test_a_letter_of_the_filter_draws_what_is_in_sight(ui: Driver, drawn: list[int]) -> None:

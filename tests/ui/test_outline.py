@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item
+from ita_tui.domain.status import State, Status
 from ita_tui.services.found import Found, Match
-from ita_tui.ui.rows import ALIKE, AlikeRow, CategoryRow, ItemRow, build, outline
+from ita_tui.ui.outline import build, outline
+from ita_tui.ui.rows import ALIKE, AlikeRow, CategoryRow, ItemRow
 
 CATEGORIES = ("9.1", "9.2", "10.1")
 ITEMS = tuple(Item(f"O{n}", "ข้อ", CATEGORIES[n * n % 3 - 1]) for n in range(1, 9))
@@ -70,3 +72,42 @@ def test_a_filter_finds_in_a_list_that_has_become_another() -> None:
     fewer = outline(replace(LIST, items=ITEMS[2:4]))
     assert {"O3", "O4"} < set(build(fewer, (), found).keys)
     assert not set(build(fewer, (), found).keys) & {"O1", "O2", "O5"}
+
+
+def other(item: Item, what: int) -> Item:
+    """The same item, or with another state, code or category."""
+    match what:
+        case 1:
+            return replace(item, status=Status.of(State.DONE))
+        case 2:
+            return replace(item, remark="เพิ่ม", revision=item.revision + 1)
+        case 3:
+            return replace(item, code=f"X{item.code}")
+        case 4:
+            return replace(item, category=CATEGORIES[0])
+        case _:
+            return item
+
+
+@given(st.lists(st.lists(st.integers(0, 5), min_size=8, max_size=9), min_size=1, max_size=3))
+def test_an_outline_that_was_changed_is_as_one_made_anew(versions: list[list[int]]) -> None:
+    shown, items = outline(LIST), ITEMS
+    for changes in versions:
+        more = items if len(changes) == len(items) else (*items, *ITEMS)[: len(changes)]
+        items = tuple(other(item, what) for item, what in zip(more, changes, strict=True))
+        version = replace(LIST, items=items)
+        shown = outline(version, shown)
+        assert shown == outline(version)
+        assert shown.progress() == version.progress()
+
+
+def test_an_outline_keeps_what_is_the_same() -> None:
+    before = outline(LIST)
+    changed = replace(ITEMS[0], status=Status.of(State.DONE))
+    after = outline(replace(LIST, items=(changed, *ITEMS[1:])), before)
+    same = [one is two for one, two in zip(before.groups, after.groups, strict=True)]
+    assert sorted(same) == [False, True, True]
+    group = after.groups[same.index(False)]
+    rows = before.groups[same.index(False)].rows
+    assert [one is two for one, two in zip(rows, group.rows, strict=True)].count(False) == 1
+    assert outline(replace(LIST, categories=LIST.categories[::-1]), before) != before

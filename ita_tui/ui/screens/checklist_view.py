@@ -15,7 +15,7 @@ from ita_tui.store.files import reason
 from ita_tui.ui.actions import MAIN, TREE
 from ita_tui.ui.details import details
 from ita_tui.ui.keyboard import keyboard_of
-from ita_tui.ui.rows import build, outline
+from ita_tui.ui.outline import build, outline
 from ita_tui.ui.sayings import in_lines, told_since
 from ita_tui.ui.screens.first_frame import FirstFrame
 from ita_tui.ui.summary import summary, who_is_here
@@ -143,7 +143,8 @@ class ChecklistView(FirstFrame):
         who = who_is_here(session.actor.shown, self._others, top.cells // 2, session.signs)
         is_read_only = bool(self._read_only) or self._snapshot.is_in_question
         mark = _("read-only") if is_read_only else ""
-        top.show(summary(self._checklist, who, top.cells, session.signs, mark))
+        progress = self._outline.progress()
+        top.show(summary(self._checklist, progress, who, top.cells, session.signs, mark))
         self._show_details()
 
     def _follow_cursor(self) -> None:
@@ -188,7 +189,7 @@ class ChecklistView(FirstFrame):
         self._snapshot = snapshot
         if snapshot.checklist is not self._checklist:
             self._checklist = snapshot.checklist
-            self._outline = outline(self._checklist)
+            self._outline = outline(self._checklist, self._outline)
         if self._is_prepared:
             self._learn_names()
         self._show_rows()
