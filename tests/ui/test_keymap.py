@@ -17,6 +17,7 @@ from ita_tui.ui.keymap import keyboard
 from ita_tui.ui.screens.help import help_lines
 from ita_tui.ui.signs import UNICODE
 from tests.ui.driver import thai_key
+from tests.ui.editing import editing, go_to, says
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -172,3 +173,28 @@ def test_the_keys_in_the_readme_can_be_given() -> None:
     found = keys_of(tomllib.loads(example)["keys"])
     assert found
     assert keyboard(found, "x").keymap()
+
+
+async def test_sentences_name_the_new_keys(start: Start) -> None:
+    async with changed(start) as ui:
+        await ui.open("O12")
+        await ui.press("v")
+        await ui.says("Marked: 1. Space, Ctrl+E and e change all of them, Esc unmarks them.")
+        await ui.press("space")
+        await ui.says("Saved together: 1; y takes all of it back.")
+
+
+async def test_sentences_of_the_minutes_name_the_new_keys(start: Start) -> None:
+    keys = {"minutes.undo": ("y",), "minutes.close": ("F8",)}
+    async with start(keyboard=keyboard(keys, "config.toml")) as ui:
+        await editing(ui)
+        await go_to(ui, "problems", 0)
+        await ui.ask("d", "ConfirmScreen")
+        await ui.sees("y brings it back.")
+        await ui.press("n")
+        await ui.until(lambda: ui.dialog == "MinutesScreen", "it should be left")
+        await ui.ask("f8", "ConfirmScreen")
+        await ui.press("y")
+        await says(ui, "The meeting is closed.")
+        await ui.press("enter")
+        await says(ui, "This meeting is closed; F8 opens it again.")

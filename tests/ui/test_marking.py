@@ -31,12 +31,14 @@ async def test_marked_items_get_a_state_together(ui: Driver, layout: Callable[[s
     await mark(ui, "O12", "O14", key=layout("v"))
     assert ui.cursor == "O15"
     assert "+" in ui.row("O12")
-    await ui.says("Marked: 2. Space, s and e change all of them, Esc unmarks them.")
+    choose, edit = layout("s"), layout("e")
+    await ui.says(f"Marked: 2. Space, {choose} and {edit} change all of them, Esc unmarks them.")
     await ui.ask(layout("s"), "ChooseStatusScreen")
     assert ui.shows("O12 and 1 more that are marked")
     await ui.choose("ระหว่างดำเนินการ")
     await ui.answered()
-    await ui.says("Saved together: 2; u takes all of it back.")
+    undo = layout("u") if layout("u") == "u" else f"◌{layout('u')}"
+    await ui.says(f"Saved together: 2; {undo} takes all of it back.")
     assert [ui.saved(code).status for code in ("O12", "O14")] == [IN_PROGRESS, IN_PROGRESS]
     assert ui.saved("O15").revision == 0
     await ui.press(layout("u"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
 from ita_tui.services.conflicts import FieldConflictError
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.rows import AlikeRow, CategoryRow, ItemRow
 from ita_tui.ui.screens.changing import ChangingView, as_typed
 
@@ -56,8 +57,17 @@ class MarkingView(ChangingView):
     def _on_marks(self) -> str:
         if not self._marked:
             return ""
-        sentence = _("Marked: {count}. Space, s and e change all of them, Esc unmarks them.")
-        return sentence.format(count=len(self._marked))
+        sentence = _(
+            "Marked: {count}. {next}, {choose} and {edit} change all of them, {clear} unmarks them."
+        )
+        shown = keyboard_of(self).shown_for
+        return sentence.format(
+            count=len(self._marked),
+            next=shown("tree.press"),
+            choose=shown("main.choose"),
+            edit=shown("main.edit"),
+            clear=shown("main.clear"),
+        )
 
     def _clear_marks(self) -> bool:
         """Take the marks away; whether there were any."""
@@ -167,8 +177,9 @@ class MarkingView(ChangingView):
     def _tell_saved_together(self, outcome: Outcome | None) -> None:
         if outcome is not None and outcome.confirmed:
             count = len({event.code for event in outcome.events})
-            said = _("Saved together: {count}; u takes all of it back.")
-            self._say(said.format(count=count), "good")
+            said = _("Saved together: {count}; {key} takes all of it back.")
+            key = keyboard_of(self).shown_for("main.undo")
+            self._say(said.format(count=count, key=key), "good")
 
 
 def _as_one(items: dict[str, Item]) -> Item:

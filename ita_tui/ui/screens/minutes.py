@@ -19,6 +19,7 @@ from ita_tui.domain.meeting_parts import (
 from ita_tui.i18n import _
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.actions import bindings
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.meeting_rows import row_of
 from ita_tui.ui.minutes_actions import MINUTES
 from ita_tui.ui.part_drafts import Writing
@@ -111,9 +112,10 @@ class MinutesScreen(MinutesWriting):
             self._work(self._remove(row))
 
     async def _remove(self, row: MeetingRow) -> None:
-        question = _("Take out “{what}”? u brings it back.")
+        question = _("Take out “{what}”? {key} brings it back.")
         text = truncate(row.text or row.label, _SHOWN)
-        if await self.app.push_screen_wait(ConfirmScreen(question.format(what=text))):
+        key = keyboard_of(self).shown_for("minutes.undo")
+        if await self.app.push_screen_wait(ConfirmScreen(question.format(what=text, key=key))):
             await self._change(lambda meeting, _path: (without(meeting, row.path), row.path))
 
     # The meeting

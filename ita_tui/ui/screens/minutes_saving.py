@@ -13,6 +13,7 @@ from ita_tui.services import undo
 from ita_tui.services.meetings import holding as meetings
 from ita_tui.services.meetings.edits import MeetingConflictError, edit_meeting
 from ita_tui.services.wording import field_label, unconfirmed
+from ita_tui.ui.keyboard import keyboard_of
 from ita_tui.ui.meeting_rows import row_of
 from ita_tui.ui.screens.conflict import ConflictScreen
 from ita_tui.ui.screens.minutes_view import MinutesView
@@ -36,7 +37,8 @@ class MinutesSaving(MinutesView):
         """Whether nothing can be changed; if so, it is said."""
         closed = self._meeting.frozen is not None
         if closed:
-            self._say(_("This meeting is closed; c opens it again."), "accent")
+            said = _("This meeting is closed; {key} opens it again.")
+            self._say(said.format(key=keyboard_of(self).shown_for("minutes.close")), "accent")
         return closed
 
     async def _change(self, make: Callable[[Meeting, Path], tuple[Meeting, Path]]) -> None:
