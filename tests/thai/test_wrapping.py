@@ -1,4 +1,4 @@
-import importlib
+import importlib.util
 import re
 import sys
 from collections.abc import Callable
@@ -44,11 +44,16 @@ def new_process(monkeypatch: pytest.MonkeyPatch) -> Callable[[], ModuleType]:
     return load
 
 
-@pytest.fixture
+@pytest.fixture(params=["package", "part"])
 def without_library(
-    monkeypatch: pytest.MonkeyPatch, new_process: Callable[[], ModuleType]
+    monkeypatch: pytest.MonkeyPatch,
+    new_process: Callable[[], ModuleType],
+    request: pytest.FixtureRequest,
 ) -> ModuleType:
-    monkeypatch.setitem(sys.modules, "thaibreak", None)
+    if request.param == "package":
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    else:
+        monkeypatch.setitem(sys.modules, "thaibreak.core", None)
     return new_process()
 
 
@@ -174,11 +179,13 @@ def test_the_library_is_loaded_for_a_long_text_only(
     new_process: Callable[[], ModuleType], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = new_process()
-    monkeypatch.delitem(sys.modules, "thaibreak", raising=False)
+    for name in ("thaibreak", "thaibreak.core"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     assert fresh.wrap("ภาษาไทย   ", 7) == ["ภาษาไทย"]
     assert "thaibreak" not in sys.modules
     assert fresh.wrap("ภาษาไทย", 5) == ["ภาษา", "ไทย"]
-    assert "thaibreak" in sys.modules
+    assert "thaibreak.core" in sys.modules
+    assert not hasattr(sys.modules["thaibreak"], "__version__")  # which takes long to find out
 
 
 def test_without_the_library_lines_end_between_clusters(without_library: ModuleType) -> None:
@@ -198,7 +205,7 @@ def test_a_package_without_its_binary_counts_as_missing(
     monkeypatch: pytest.MonkeyPatch, new_process: Callable[[], ModuleType]
 ) -> None:
     broken = SimpleNamespace(lines=lambda text, _marker: text)
-    monkeypatch.setitem(sys.modules, "thaibreak", broken)
+    monkeypatch.setitem(sys.modules, "thaibreak.core", broken)
     assert new_process().engine() == "clusters"
 
 
