@@ -127,10 +127,6 @@ class ChecklistView(FirstFrame):
             self._say(*self._said)
         self.complete(partial(passed, N_("mount and first paint")))
 
-    def on_checklist_tree_changed(self) -> None:
-        """Let the details follow the row under the cursor."""
-        self._follow_cursor()
-
     def refresh_texts(self) -> None:
         """Show everything again, in the language in use."""
         self._say("")
@@ -138,6 +134,10 @@ class ChecklistView(FirstFrame):
         self._show_lines()
 
     def _show_lines(self) -> None:
+        self._show_summary()
+        self._show_details()
+
+    def _show_summary(self) -> None:
         session = self._session
         top = self._top
         who = who_is_here(session.actor.shown, self._others, top.cells // 2, session.signs)
@@ -145,13 +145,6 @@ class ChecklistView(FirstFrame):
         mark = _("read-only") if is_read_only else ""
         progress = self._outline.progress()
         top.show(summary(self._checklist, progress, who, top.cells, session.signs, mark))
-        self._show_details()
-
-    def _follow_cursor(self) -> None:
-        """Show the details of the row under the cursor, unless they are shown already."""
-        row = self._tree.cursor_row
-        if row is None or row is not self._detailed:
-            self._show_details()
 
     def _show_details(self) -> None:
         row = self._tree.cursor_row
@@ -170,6 +163,9 @@ class ChecklistView(FirstFrame):
     def _show_rows(self) -> None:
         found = self._found
         self._tree.show(build(self._outline, self._folded, found, self._marked), found)
+        row = self._tree.cursor_row
+        if row is None or row is not self._detailed:
+            self._show_details()
 
     def _show_in_one_frame(self) -> None:
         """Paint what has changed in all panes together, and with what is being handled now."""
@@ -192,8 +188,11 @@ class ChecklistView(FirstFrame):
             self._outline = outline(self._checklist, self._outline)
         if self._is_prepared:
             self._learn_names()
+        detailed = self._detailed
         self._show_rows()
-        self._show_lines()
+        if self._detailed is detailed:  # the same item, but perhaps not the same list around it
+            self._show_details()
+        self._show_summary()
 
     async def _prepare(self) -> None:
         """After the first paint: load what finds the words, in a thread, and use it at once."""

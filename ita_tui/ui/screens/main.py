@@ -83,7 +83,6 @@ class MainScreen(MeetingsView):
         finder = self._find_in(self._checklist)
         self._found = finder.matching(event.value) if event.value.strip() else None
         self._show_rows()
-        self._follow_cursor()
         if self._found is not None:
             self._say(_what_was(self._found))
         self._show_in_one_frame()

@@ -50,18 +50,6 @@ class ChecklistTree(MovingCursor[Row]):
     the scroll bar comes or goes is there anything to be laid out."""
 
     @dataclass
-    class Changed(Message):
-        """The rows are others, or the row under the cursor has changed."""
-
-        tree: ChecklistTree
-        row: Row
-
-        @property
-        def control(self) -> ChecklistTree:
-            """The tree."""
-            return self.tree
-
-    @dataclass
     class Pressed(Message):
         """Somebody pressed the key for the next state on an item."""
 
@@ -120,8 +108,6 @@ class ChecklistTree(MovingCursor[Row]):
                 key = rows[y].key
                 if old[y] != rows[y] or old_matches.get(key) != self._matches.get(key):
                     self._repaint(y)
-        if not same_places or (rows and old[self.place] != rows[self.place]):
-            self._tell_changed()
 
     def _extend(self, lines: int) -> None:
         """Let so many lines be reached by scrolling."""
@@ -166,10 +152,6 @@ class ChecklistTree(MovingCursor[Row]):
             self._move(y)
             if isinstance(self._rows[y], CategoryRow):
                 self._fold_here()
-
-    def _tell_changed(self) -> None:
-        if self._rows:
-            self.post_message(self.Changed(self, self._rows[self.place]))
 
     # Asking
 
