@@ -63,6 +63,8 @@ class Snapshot:
         self.edited_by_hand = not document.intact
         self.instead_of: int | None = None
         self._like = like if like is not None and "checklist" in vars(like) else None
+        if like is not None and "meetings" in vars(like):
+            self._take_meetings_over(like)
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -112,6 +114,10 @@ class Snapshot:
     def places(self) -> dict[str, int]:
         """Where each item stands in the checklist, by its code."""
         return {item.code: place for place, item in enumerate(self.checklist.items)}
+
+    def _take_meetings_over(self, like: Snapshot) -> None:
+        if like.tables["meetings"] == self.tables["meetings"]:
+            self.meetings = like.meetings
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

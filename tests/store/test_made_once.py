@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.status import State, Status
 from ita_tui.store import Store
 from ita_tui.store.document import Document, decode, encode
@@ -30,6 +31,19 @@ def test_what_has_not_changed_is_not_made_again(store: Store, actor: Actor) -> N
     assert same == [True, False, True, True, True]
     assert tx.committed is not None
     assert tx.committed.checklist == second.checklist
+
+
+def test_meetings_are_not_made_again_for_a_change_of_an_item(store: Store, actor: Actor) -> None:
+    with store.transaction(actor) as tx:
+        tx.put_meeting(Meeting("m1", "ประชุม", 1, 2567))
+    first = store.read()
+    assert [meeting.id for meeting in first.meetings] == ["m1"]
+    with Store(store.path).transaction(actor) as tx:
+        tx.set_field("O2", "status", DONE)
+    assert store.read().meetings is first.meetings
+    with store.transaction(actor) as tx:
+        tx.put_meeting(Meeting("m1", "ประชุม", 2, 2567))
+    assert [meeting.number for meeting in store.read().meetings] == [2]
 
 
 def test_what_was_just_written_is_not_made_again(store: Store, actor: Actor) -> None:
