@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.text import clean
+from ita_tui.errors import DataError
 from ita_tui.i18n import _
 from ita_tui.services.events import describe_event
 from ita_tui.services.wording import field_label, state_label
@@ -58,9 +60,12 @@ def told_since(known: int, snapshot: Snapshot, own: Actor) -> str:
         snapshot: The data with what has arrived since.
         own: Who sits in front of this screen.
     """
-    arrived = takewhile(lambda event: event.seq > known, snapshot.events())
-    # A decision is recorded in the meeting too, after what it changed.
-    theirs = [one for one in arrived if one.code and one.session != own.session]
+    theirs = []
+    with suppress(DataError):  # the newest is told; the history says what cannot be read
+        for event in takewhile(lambda one: one.seq > known, snapshot.events()):
+            # A decision is recorded in the meeting too, after what it changed.
+            if event.code and event.session != own.session:
+                theirs.append(event)
     return told_of(*theirs) if theirs else ""
 
 

@@ -11,10 +11,13 @@ from ita_tui import i18n
 from ita_tui.domain.event import Actor
 from ita_tui.domain.status import State, Status
 from ita_tui.services.statuses import Edit, edit
+from ita_tui.store import history
 from ita_tui.ui.sayings import told_since
 from tests.ui.conftest import ME, OTHER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.driver import Colleague
 
 DONE = Edit("status", Status.of(State.DONE))
@@ -60,6 +63,19 @@ def test_what_colleagues_changed_is_told_in_one_sentence(colleague: Colleague, n
         edit(colleague.store, actor, code, edits)
     said = told_since(known, colleague.store.read(), ME)
     assert said == sentence
+
+
+def test_what_can_be_read_is_told_where_an_older_part_is_damaged(
+    colleague: Colleague, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "TAIL_LIMIT", 6)
+    monkeypatch.setattr(history, "SEGMENT_SIZE", 3)
+    for number in range(12):
+        edit(colleague.store, OTHER, f"O{number + 1}", [UNIT])
+    for sealed in path.with_name(f"{path.name}.history").iterdir():
+        sealed.write_bytes(b"{")
+    said = told_since(1, colleague.store.read(), ME)
+    assert said.startswith("กองช่าง: O12 responsible unit: กองคลัง and ")
 
 
 def test_it_is_told_in_thai_too(colleague: Colleague) -> None:
