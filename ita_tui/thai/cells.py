@@ -8,6 +8,7 @@ on what fits in a line.
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -65,6 +66,18 @@ def width(text: str) -> int:
     if _JOINER in text:
         return sum(map(_cells_of, _unjoined(text)))
     return sum(map(_cells_of, text))
+
+
+def ends(text: str) -> list[int]:
+    """For each character of a text, the cells up to its end."""
+    if _JOINER not in text:
+        return [*accumulate(map(_cells_of, text))]
+    found, cells, joined = [], 0, False
+    for char in text:
+        cells += 0 if joined else _cells_of(char)
+        joined = char == _JOINER and not joined
+        found.append(cells)
+    return found
 
 
 def clusters(text: str) -> list[str]:

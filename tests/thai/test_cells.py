@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ita_tui.thai.cells import Align, at_cell, clusters, pad, truncate, width
+from ita_tui.thai.cells import Align, at_cell, clusters, ends, pad, truncate, width
 
 THAI = [chr(code) for code in range(0x0E00, 0x0E80)]
 LATIN = [chr(code) for code in (*range(0x20, 0x250), *range(0x300, 0x370), *range(0x1E00, 0x1F00))]
@@ -21,6 +21,11 @@ def test_the_width_of_each_thai_and_latin_character_is_that_of_the_screen() -> N
 @given(MIXED)
 def test_the_width_of_a_text_is_that_of_the_screen(text: str) -> None:
     assert width(text) == cell_len(text)
+
+
+@given(MIXED)
+def test_each_character_ends_where_the_text_up_to_it_does(text: str) -> None:
+    assert ends(text) == [width(text[: at + 1]) for at in range(len(text))]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from ita_tui.domain.text import clean
 from ita_tui.thai import editing, words
 from ita_tui.thai.cells import at_cell, width
 from ita_tui.ui.widgets.cursor import whole
+from ita_tui.ui.widgets.line_drawing import LineDrawing
 from ita_tui.ui.widgets.pasting import fits
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TWICE = 2
 
 
-class LineEditing(Input):
+class LineEditing(LineDrawing):
     """Its cursor steps over a letter with its marks; Backspace takes one mark.
 
     Words are those of the dictionary, for the jumps and for a double click; the dictionary is
@@ -53,7 +53,7 @@ class LineEditing(Input):
         if y or not self.has_focus or at == len(value):
             return strip
         letter = value[at : editing.right(value, at)]
-        return whole(strip, width(value[:at]) - self.scroll_offset.x, width(letter))
+        return whole(strip, self._position_to_cell(at) - self.scroll_offset.x, width(letter))
 
     # Moving
 
