@@ -111,10 +111,13 @@ class Painter:
     def _write(self, y: int, row: Row, start: int, end: int) -> None:
         """Write the cells from a place, where the cursor stands, up to another."""
         x = start
+        texts, pens = row.texts, row.pens
         while x < end:
-            self.move(x, y)
-            text, pen = row.texts[x], row.pens[x]
-            self._take_pen(text, pen)
+            if x != self.x or y != self.y:
+                self.move(x, y)
+            text, pen = texts[x], pens[x]
+            if pen is not self.pen:
+                self._take_pen(text, pen)
             blanks = _blanks(row, x, end) if text == " " else 0
             if blanks >= _WORTH_ERASING and self._erases(pen):
                 self.parts.append(f"\x1b[{blanks}X")
@@ -122,10 +125,10 @@ class Painter:
                 continue
             self.parts.append(text)
             x += 1
-            while x < len(row.texts) and row.texts[x] == "":
+            while x < len(texts) and texts[x] == "":
                 x += 1
             # At the end of the row the cursor stays where it is, or waits to wrap.
-            self.x = x if x < len(row.texts) and is_certain(text) else None
+            self.x = x if x < len(texts) and is_certain(text) else None
 
     def _draws(self, text: str, wanted: Pen) -> bool:
         """Whether the terminal's pen draws a cell as this one would."""

@@ -6,20 +6,25 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from ita_tui.ui.terminal.pens import after
+from ita_tui.ui.terminal.pens import PLAIN, after
 
 if TYPE_CHECKING:
     from ita_tui.ui.terminal.grid import Grid
 
 TOKEN: Final = re.compile(
-    r"""\x1b\[ (?P<values>[0-9:;<=>?]*) (?P<final>[ -/]*[@-~])
+    r"""\x1b\[ (?P<pen>[0-9:;]*) m (?P<drawn>[^\x00-\x1f\x7f-\x9f]+) (?P<reset>\x1b\[0?m)?
+    | \x1b\[ (?P<values>[0-9:;<=>?]*) (?P<final>[ -/]*[@-~])
     | (?P<string>\x1b[\]PX^_] [^\x07\x1b]* (?:\x07|\x1b\\))
     | (?P<escape>\x1b[ -/]*[0-OQ-WYZ\\`-~])
     | (?P<control>[\x00-\x1a\x1c-\x1f\x7f-\x9f])
     | (?P<text>[^\x00-\x1f\x7f-\x9f]+)""",
     re.VERBOSE,
 )
-"""One piece of what is written: a control sequence, a string, an escape, a control, or text."""
+"""One piece of what is written: a control sequence, a string, an escape, a control, or text; and
+together, since nearly all is so, a pen, the text that is drawn with it, and a reset."""
+
+_DRAWN: Final = ("drawn", "reset")
+"""The last group of a token that is a pen with its text."""
 
 _HARMLESS: Final = re.compile(r"[hlcnqtup]|\$p| q")
 """How control sequences end that change modes or ask something, and leave the cells alone."""
@@ -76,10 +81,14 @@ class Reader:
         data = self._rest + data
         others, end = list[tuple[Kind, str]](), 0
         for token in TOKEN.finditer(data):
-            if token.start() != end:
+            start, after_it = token.span()
+            if start != end:
                 break
-            end = token.end()
-            if token["text"] is not None:
+            end = after_it
+            last = token.lastgroup
+            if last in _DRAWN:
+                others += _draw(token["pen"], token["drawn"], token["reset"], grid)
+            elif last == "text":
                 grid.write(token["text"])
             elif (kind := self._obey(token, grid)) is not None:
                 others.append((kind, token.group()))
@@ -109,6 +118,17 @@ class Reader:
         if (switch := _SWITCHES.get(token.group())) is not None:
             return switch
         return Kind.PASS if _HARMLESS.fullmatch(final) else Kind.STRANGE
+
+
+def _draw(values: str, text: str, reset: str | None, grid: Grid) -> list[tuple[Kind, str]]:
+    """Write with another pen; what has to be sent on, where that is not understood."""
+    pen = after(grid.pen, values)
+    if pen is not None:
+        grid.pen = pen
+    grid.write(text)
+    if reset:
+        grid.pen = PLAIN
+    return [] if pen is not None else [(Kind.STRANGE, f"\x1b[{values}m")]
 
 
 def _place(number: str) -> int:
