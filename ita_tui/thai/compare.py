@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate
 
-from ita_tui.thai.cells import clusters
+from ita_tui.thai.cells import begins, clusters
 from ita_tui.thai.digits import to_arabic
 
 _MARKS = "".join(map(chr, (0x0E3A, 0x0E38, 0x0E39, 0x0E31, *range(0x0E34, 0x0E38), 0x0E47, 0x0E4D)))
@@ -106,6 +106,8 @@ def _span(text: str, wanted: str, stages: tuple[_Stage, ...]) -> tuple[int, int]
 
 def _whole_clusters(text: str, start: int, end: int) -> tuple[int, int]:
     """A span of a text widened, so that it parts no mark from its letter."""
+    if all(at in (0, len(text)) or begins(text, at) for at in (start, end)):
+        return start, end
     bounds = list(accumulate(map(len, clusters(text)), initial=0))
     return bounds[bisect_right(bounds, start) - 1], bounds[bisect_left(bounds, end)]
 

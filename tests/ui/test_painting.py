@@ -26,3 +26,14 @@ def test_a_strip_has_just_its_cells_and_whole_letters() -> None:
     shown = [strip(line, cells, lambda _role: ground, ground) for cells in range(2, 6)]
     assert [one.text for one in shown] == ["ใช้", "ใช้ ", "ใช้น้ำ", "ใช้น้ำ "]
     assert [width(one.text) for one in shown] == [one.cell_length for one in shown] == [2, 3, 4, 5]
+
+
+def test_pieces_of_one_role_are_one_segment() -> None:
+    styles = {"value": Style(bold=True), "muted": Style(dim=True)}
+    line = [("ก", "value"), ("", "muted"), ("ข", "value"), ("ค", "muted"), ("ง", "value")]
+    shown = strip(line, 4, styles.__getitem__, Style())
+    assert [(one.text, one.style) for one in shown] == [
+        ("กข", styles["value"]),
+        ("ค", styles["muted"]),
+        ("ง", styles["value"]),
+    ]

@@ -69,15 +69,19 @@ def cut(line: Line, cells: int) -> Line:
 
 def strip(line: Line, cells: int, style_of: Callable[[str], Style], ground: Style) -> Strip:
     """A line as a strip of exactly so many cells on a ground, with nothing a terminal obeys."""
-    segments: list[Segment] = []
-    used = 0
+    pieces: Line = []
+    used, before = 0, None
     for text, role in line:
         seen, wide = _seen(text)
         used += wide
         if used > cells:
             return _cut_strip(line, cells, style_of, ground)
-        if seen:
-            segments.append(Segment(seen, ground + style_of(role)))
+        if role == before:  # each segment costs something on all of its way to the terminal
+            pieces[-1] = pieces[-1][0] + seen, role
+        elif seen:
+            pieces.append((seen, role))
+            before = role
+    segments = [Segment(text, ground + style_of(role)) for text, role in pieces]
     return Strip(segments, used).adjust_cell_length(cells, ground)
 
 
