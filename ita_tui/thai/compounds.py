@@ -11,7 +11,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -53,14 +53,19 @@ def inside(text: str, cuts: tuple[int, ...]) -> set[int]:
             bounds.append(cuts[at])
             at += 1
         if len(bounds) > 1:
-            found |= _inside_words(text, [*bounds, end])
+            places = tuple(bound - start for bound in (*bounds, end))
+            found.update(start + place for place in _inside_words(run.group(), places))
     for number in _NUMBER.finditer(text):
         found.update(range(number.start() + 1, number.end()))
     return found
 
 
-def _inside_words(text: str, bounds: list[int]) -> set[int]:
-    """The bounds inside words, where the text is read as the fewest words."""
+@lru_cache(maxsize=4096)
+def _inside_words(text: str, bounds: tuple[int, ...]) -> frozenset[int]:
+    """The bounds inside words, where a run of letters is read as the fewest words.
+
+    It is kept: a key in a long paragraph changes one run of many.
+    """
     costs, first = [0], [0]
     for last in range(1, len(bounds)):
         best, origin = costs[-1] + _WORD - 1, last - 1
@@ -75,7 +80,7 @@ def _inside_words(text: str, bounds: list[int]) -> set[int]:
     while last:
         ends.add(bounds[last])
         last = first[last]
-    return set(bounds[1:]) - ends
+    return frozenset(bounds[1:]) - ends
 
 
 def _is_word(text: str) -> bool:
