@@ -190,17 +190,15 @@ def _path(data_file: Path, number: int) -> Path:
     return backups_folder(data_file) / f"{number:09d}.json"
 
 
-def keep(data_file: Path, generation: int, kept: int | None = None) -> None:
-    """Keep the present version of a data file under its generation, and drop the outdated.
+def keep(data_file: Path, generation: int) -> None:
+    """Keep the present version of a data file under its generation.
 
     A backup that has this generation already is of a commit that did not come about: the present
-    version takes its place. A file
-    system without hard links keeps no backups; `doctor` says so.
+    version takes its place. A file system without hard links keeps no backups; `doctor` says so.
 
     Args:
         data_file: The data file.
         generation: The generation of its present version.
-        kept: How many of the last versions are kept; `KEPT` when None.
 
     Raises:
         OSError: The backup could not be made for another reason.
@@ -210,8 +208,21 @@ def keep(data_file: Path, generation: int, kept: int | None = None) -> None:
     target = _path(data_file, generation)
     target.unlink(missing_ok=True)
     linked(data_file, target)
-    for old in _outdated(backups(data_file), KEPT if kept is None else kept):
-        old.unlink(missing_ok=True)
+
+
+def drop_outdated(data_file: Path, kept: int | None = None) -> None:
+    """Drop the versions of a data file that are outdated.
+
+    What cannot be dropped stays until somebody changes the data who can: it does no harm. Another
+    process may drop the same at the same time.
+
+    Args:
+        data_file: The data file.
+        kept: How many of the last versions are kept; `KEPT` when None.
+    """
+    with suppress(OSError):
+        for old in _outdated(backups(data_file), KEPT if kept is None else kept):
+            old.unlink(missing_ok=True)
 
 
 def _outdated(newest_first: list[Path], kept: int) -> list[Path]:

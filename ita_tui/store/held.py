@@ -49,16 +49,16 @@ class Held(NamedTuple):
             raise
         except OSError as error:
             if error.errno == errno.ELOOP:
-                raise DamagedDataError(_unreadable(path, _("it is a link")).message) from error
+                raise DamagedDataError(unreadable(path, _("it is a link")).message) from error
             if error.errno == errno.ENXIO:  # a socket
                 raise _irregular(path) from error
-            raise _unreadable(path, reason(error)) from error
+            raise unreadable(path, reason(error)) from error
         try:
             status = os.fstat(descriptor)
             _check_kind(path, status)
         except OSError as error:
             let_go(descriptor)
-            raise _unreadable(path, reason(error)) from error
+            raise unreadable(path, reason(error)) from error
         except DataError:
             let_go(descriptor)
             raise
@@ -97,7 +97,8 @@ def _identity(status: os.stat_result) -> tuple[int, int, int, int]:
     return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _unreadable(path: Path, why: str) -> DataError:
+def unreadable(path: Path, why: str) -> DataError:
+    """The error for a data file that cannot be read, and why."""
     return DataError(
         _("The data file {path} cannot be read ({reason}).").format(path=path, reason=why)
     )

@@ -27,7 +27,7 @@ from ita_tui.store.files import (
     sync_folder,
     write_temporary,
 )
-from ita_tui.store.held import Held
+from ita_tui.store.held import Held, unreadable
 from ita_tui.store.lines import Lines
 from ita_tui.store.lock import TIME_LIMIT, locked
 from ita_tui.store.snapshot import Snapshot
@@ -50,6 +50,8 @@ class Store:
 
     Attributes:
         path: The data file.
+        tidies_later: Whether somebody else calls `tidy` when nobody waits; else each commit does.
+        is_untidy: Whether `tidy` has something to do, perhaps.
     """
 
     _goes_back = False
@@ -77,6 +79,7 @@ class Store:
         self._seen: Held | None = None
         self._known: tuple[bytes, Snapshot] | None = None
         self._lines = Lines()
+        self.tidies_later = self.is_untidy = False
 
     def read(self) -> Snapshot:
         """The version that is on the disk now; readers take no lock.
@@ -147,6 +150,14 @@ class Store:
             yield transaction
             if transaction.changed:
                 self._commit(transaction, seen)
+                self.is_untidy = True
+                if not self.tidies_later:
+                    self.tidy()
+
+    def tidy(self) -> None:
+        """Drop the versions that are outdated, in any thread: it takes as long as a commit."""
+        self.is_untidy = False
+        backups.drop_outdated(self.path, self._kept)
 
     def _hold(self) -> Held:
         try:
@@ -179,11 +190,7 @@ class Store:
         try:
             content = held.read()
         except OSError as error:
-            raise DataError(
-                _("The data file {path} cannot be read ({reason}).").format(
-                    path=self.path, reason=reason(error)
-                )
-            ) from error
+            raise unreadable(self.path, reason(error)) from error
         try:
             version = self._decoded(content)
         except DamagedDataError as error:
@@ -230,11 +237,7 @@ class Store:
         try:
             there = is_there(self.path)
         except OSError as error:
-            raise DataError(
-                _("The data file {path} cannot be read ({reason}).").format(
-                    path=self.path, reason=reason(error)
-                )
-            ) from error
+            raise unreadable(self.path, reason(error)) from error
         if there:
             raise DataError(
                 _("{path} is there already; nothing was changed.").format(path=self.path)
@@ -289,7 +292,7 @@ class Store:
 
             name = partial(setting_aside.aside, now=self._clock(), word="replaced")
             setting_aside.put_segments_aside(before, name)
-        backups.keep(self.path, before.generation, self._kept)
+        backups.keep(self.path, before.generation)
 
 
 def _holder(actor: Actor) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -165,6 +166,40 @@ def test_as_many_are_kept_as_are_asked_for(store: Store, actor: Actor, kept: int
         with other.transaction(actor) as tx:
             tx.set_field("O1", "remark", f"{number}")
     assert kept_numbers(store.path) == tuple(range(kept + 4, 4, -1))
+
+
+def test_outdated_versions_may_go_when_nobody_waits(
+    store: Store, write: Callable[[], None]
+) -> None:
+    store.tidies_later = True
+    for _commit in range(KEPT + 3):
+        write()
+    assert generations(store) == list(range(KEPT + 3, 0, -1))
+    assert store.is_untidy
+    store.tidy()
+    assert generations(store) == list(range(KEPT + 3, 3, -1))
+    assert not store.is_untidy
+
+
+def test_an_outdated_version_that_cannot_be_dropped_refuses_no_change(
+    store: Store, write: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _commit in range(KEPT):
+        write()
+    unlink = Path.unlink
+
+    def fail(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "000000001.json":
+            raise PermissionError(errno.EPERM, "no")
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", fail)
+        write()
+    assert store.read().generation == KEPT + 2
+    assert generations(store) == list(range(KEPT + 1, 0, -1))
+    write()
+    assert generations(store) == list(range(KEPT + 2, 2, -1))
 
 
 def test_numbers_of_any_length_stand_in_order(store: Store, write: Callable[[], None]) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ita_tui.domain.status import CYCLE, DEFAULT_WORDING, WORDINGS, State, Status
 from ita_tui.services.wording import state_label
+from ita_tui.store import kept_numbers
+from ita_tui.store.backups import KEPT
 from ita_tui.ui.widgets.tree import ChecklistTree
 from tests.ui.driver import Driver, thai_key
 from tests.ui.slow_store import SlowStore
@@ -171,3 +173,16 @@ async def test_a_press_never_goes_over_a_change_that_is_not_yet_seen(
         "the press should be asked about, or go on from the colleague's value",
     )
     assert ui.saved("O12").status.state in {State.DONE, State.CURRENT}
+
+
+async def test_outdated_versions_are_dropped_when_nobody_waits(
+    start: Start, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ita_tui.ui.screens.checklist_view.GREET_EVERY", 0.1)
+    presses = KEPT + 4
+    async with start() as ui:
+        await ui.open("O12")
+        await ui.press(*["space"] * presses)
+        await ui.saves("O12", revision=presses)
+        await ui.until(lambda: len(kept_numbers(path)) == KEPT, "the outdated should go")
+    assert kept_numbers(path)[0] == presses

@@ -105,6 +105,7 @@ class ChecklistView(FirstFrame):
             sentence = _("Others cannot see that you are here ({reason}).")
             self._say(sentence.format(reason=reason(error)))
         self._see_whether_writable()
+        self._session.open().tidies_later = True  # in `_greet`
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(GREET_EVERY, self._greet)
         self.set_timer(PREPARE_AFTER, lambda: self.run_worker(self._prepare()))
@@ -231,6 +232,9 @@ class ChecklistView(FirstFrame):
             self._others = others
             self._show_lines()
         self._see_whether_writable()
+        store = self._session.open()
+        if store.is_untidy and not self._saving.locked():
+            self.run_worker(asyncio.to_thread(store.tidy))
 
     def _see_whether_writable(self) -> None:
         """Say so where nothing can be written, before anybody types."""
