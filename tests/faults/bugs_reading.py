@@ -10,8 +10,8 @@ HISTORY, DOCUMENT = "store/history.py", "store/document.py"
 REMEMBERING = (
     bug(
         "the number of the next event is not kept",
-        "store/transaction.py", '"next_event": self.next_event,\n            }',
-        '"next_event": header["next_event"],\n            }',
+        "store/transaction.py", '"next_event": self.next_event}',
+        '"next_event": header["next_event"]}',
         "tests/store/test_history.py",
     ),
     bug(
@@ -58,7 +58,13 @@ REMEMBERING = (
     ),
     bug(
         "the oldest versions are kept instead of the newest",
-        "store/backups.py", "older = newest_first[kept:]", "older = newest_first[:-kept]",
+        "store/backups.py", "enumerate(newest_first[kept:], start=kept)",
+        "enumerate(newest_first[:-kept])",
+        "tests/store/test_backups.py",
+    ),
+    bug(
+        "outdated versions are never dropped",
+        "store/store.py", "if not self.tidies_later:", "if False:",
         "tests/store/test_backups.py",
     ),
     bug(
@@ -78,8 +84,8 @@ READING = (
         "the checksum is over the first half of the file alone",
         (
             Change(
-                f"ita_tui/{DOCUMENT}", "checksum = sha256(blank)",
-                "checksum = sha256(blank[: len(blank) // 2])",
+                f"ita_tui/{DOCUMENT}", "    for part in parts:\n",
+                '    for part in (b"".join(parts)[: sum(map(len, parts)) // 2],):\n',
             ),
             Change(
                 f"ita_tui/{DOCUMENT}", "memoryview(content)[end:]",
