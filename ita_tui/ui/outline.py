@@ -165,7 +165,7 @@ def build(
         if opened:
             rows += _with_marks(group.rows, marked)
             keys += group.codes
-    return Listing(tuple(rows), tuple(keys), outline.code_cells)
+    return Listing(tuple(rows), tuple(keys), len(rows), outline.code_cells)
 
 
 def _filtered(outline: Outline, found: Found, marked: Collection[str]) -> Listing:
@@ -179,6 +179,7 @@ def _filtered(outline: Outline, found: Found, marked: Collection[str]) -> Listin
             _add_heading(group, rows, keys, opened=True)
             rows += _with_marks(compress(group.rows, chosen), marked)
             keys += compress(group.codes, chosen)
+    plain = len(rows)
     if any(behind):
         heading = AlikeRow(behind.count(1))
         rows.append(heading)
@@ -187,7 +188,7 @@ def _filtered(outline: Outline, found: Found, marked: Collection[str]) -> Listin
             chosen = group.chosen(behind)
             rows += _with_marks(compress(group.rows, chosen), marked)
             keys += compress(group.codes, chosen)
-    return Listing(tuple(rows), tuple(keys), outline.code_cells)
+    return Listing(tuple(rows), tuple(keys), plain, outline.code_cells)
 
 
 def _add_heading(group: Group, rows: list[Row], keys: list[str], *, opened: bool) -> None:

@@ -78,10 +78,12 @@ class Listing(NamedTuple):
     Attributes:
         rows: All rows, also those out of sight.
         keys: The key of each row, so that two listings are compared at once.
+        first: How many rows stand before the heading of what is only alike; all, without one.
         code_cells: How many cells the widest code takes, of rows that are not shown too, so that
             the columns stay where they are while a filter is typed.
     """
 
     rows: tuple[Row, ...]
     keys: tuple[str, ...]
+    first: int
     code_cells: int

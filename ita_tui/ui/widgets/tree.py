@@ -100,7 +100,7 @@ class ChecklistTree(MovingCursor[Row]):
         same_places = old_keys == listing.keys
         if not same_places:
             self._extend(len(rows))
-            self._keep_cursor(old_keys)
+            self._keep_cursor(old_keys, listing.first)
             self.refresh()
         else:
             top = self.scroll_offset.y
@@ -114,20 +114,30 @@ class ChecklistTree(MovingCursor[Row]):
         self.virtual_size = Size(0, lines)
         self._scroll_update(self.virtual_size)
 
-    def _keep_cursor(self, old: tuple[str, ...]) -> None:
-        """Put the cursor on the row that had it, or the nearest above that is still shown."""
+    def _keep_cursor(self, old: tuple[str, ...], first: int) -> None:
+        """Put the cursor on the row that had it, or the nearest above that is still shown.
+
+        Args:
+            old: The keys of the rows that were shown.
+            first: How many of the rows that are shown now stand before what is only alike.
+        """
         before = old[self.place :: -1]
-        places = dict(zip(self._keys, count(), strict=False))
-        end = len(self._keys)
-        if ALIKE not in before:  # what goes behind the rest does not take the cursor along
-            end = places.get(ALIKE, end)
-        first = self._first_item() if old else 0
-        found = (places.get(key, end) for key in before)
-        place = next((place for place in found if place < end), first)
+        # What goes behind the rest does not take the cursor along.
+        end = len(self._keys) if ALIKE in before else first
+        place = self._place_of(before, end)
+        if place is None:
+            place = self._first_item() if old else 0
         if self._matches and not isinstance(self._rows[place], ItemRow):
             place += 1  # a filter looks for items: below each heading stands one that it has found
         self.place = place
         self._reveal()
+
+    def _place_of(self, keys: tuple[str, ...], end: int) -> int | None:
+        """Where the first of some keys stands that is shown before a place; None without one."""
+        if keys and keys[0] in self._keys[:end]:  # as nearly always
+            return self._keys.index(keys[0])
+        places = dict(zip(self._keys[:end], count(), strict=False))
+        return next((places[key] for key in keys if key in places), None)
 
     def _first_item(self) -> int:
         """Where the first item stands: what a filter has found, below its category."""
