@@ -9,8 +9,10 @@ from textual import events
 from textual.color import Color
 from textual.widgets import Input, TextArea
 
+from ita_tui.domain.text import SHOWN_LIMIT
 from ita_tui.thai.cells import width
 from ita_tui.ui.themes import DARK
+from ita_tui.ui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Start
@@ -245,3 +247,19 @@ async def test_more_than_a_field_takes_is_refused_whole(start: Start, field: str
         ui.app.copy_to_clipboard("x")
         await ui.press("end", "ctrl+v")
         assert len(ui.value(field)) == 20_000
+
+
+async def test_a_text_from_elsewhere_is_as_long_as_it_is_and_shown_as_far_as_it_goes(
+    ui: Driver,
+) -> None:
+    await typing(ui, "remark")
+    field = ui.app.focused
+    assert isinstance(field, TextField)
+    field.text = long = "ยาว " * SHOWN_LIMIT
+    await ui.sees("too many to change")
+    await ui.press("x")
+    assert field.text == long
+    field.text = "สั้น"
+    await ui.misses("too many to change")
+    await ui.press("end", "x")
+    assert field.text == "สั้นx"
