@@ -1,18 +1,23 @@
-"""The documents that can be written to a file from a screen."""
+"""The documents that can be written to a file from a screen.
+
+Each is made of the data as they are when it is written: a colleague may have changed them since the
+screen that offers it came up.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_tui.i18n import _
+from ita_tui.i18n import _, language
 from ita_tui.minutes.style import Digits
 from ita_tui.services.documents import (
     Document,
     checklist_document,
+    find_meeting,
     history_document,
     minutes_document,
 )
@@ -69,19 +74,32 @@ def all_offers(session: Session, snapshot: Snapshot, meeting: str = "") -> tuple
     meetings = sorted(newest_first, key=lambda one: one.id != meeting)
     titles = told_apart(meetings, [_title(one) for one in meetings])
     pairs = zip(titles, meetings, strict=True)
-    minutes = (_minutes_offer(title, snapshot, beside, one) for title, one in pairs)
+    minutes = (_minutes_offer(title, session, snapshot, beside, one) for title, one in pairs)
     year = snapshot.checklist.fiscal_year
-    table = Offer(
-        _("Table of the checklist {year}").format(year=year),
-        f"checklist-{year}",
-        "checklist",
-        partial(checklist_document, snapshot, Digits.THAI),
-    )
-    return (*minutes, table, history_offer(snapshot))
+
+    def make_table(form: str) -> Document:
+        with _now(session, year) as now:
+            return checklist_document(now, Digits.THAI, form)
+
+    def make_history(form: str) -> Document:
+        with _now(session, year) as now:
+            return history_document(now, form, Digits.THAI)
+
+    title = _("Table of the checklist {year}").format(year=year)
+    table = Offer(title, f"checklist-{year}", "checklist", make_table)
+    history = replace(history_offer(snapshot), make=make_history)
+    return (*minutes, table, history)
+
+
+@contextmanager
+def _now(session: Session, year: int) -> Iterator[Snapshot]:
+    """The data as they are on the disk, in a thread of its own beside the screens."""
+    with closing(session.workspace.store(year)) as store:
+        yield store.read()
 
 
 def history_offer(snapshot: Snapshot, part: Part | None = None, name: str = "") -> Offer:
-    """The history.
+    """The history as a version of the data has it.
 
     Args:
         snapshot: Whose history.
@@ -100,25 +118,31 @@ def history_offer(snapshot: Snapshot, part: Part | None = None, name: str = "") 
 
 
 def _minutes_offer(
-    title: str, snapshot: Snapshot, beside: Sequence[Neighbour], meeting: Meeting
+    title: str,
+    session: Session,
+    snapshot: Snapshot,
+    beside: Sequence[Neighbour],
+    meeting: Meeting,
 ) -> Offer:
+    year = snapshot.checklist.fiscal_year
+
+    def make(form: str) -> Document:
+        with _now(session, year) as now:
+            there = find_meeting(now.meetings, meeting.id)
+            around = neighbours(session.workspace, year)
+            return minutes_document(now, there, Digits.THAI, form, around)
+
     def missing() -> str:
         found = problems_of(meeting, snapshot.meetings, beside)
         parts = " ".join(one.sentence for one in found)
         return _("Still missing: {parts}").format(parts=parts) if found else ""
 
-    return Offer(
-        title,
-        f"minutes-{_slug(meeting.id)}",
-        "minutes",
-        lambda form: minutes_document(snapshot, meeting, Digits.THAI, form, beside),
-        missing,
-    )
+    return Offer(title, f"minutes-{_slug(meeting.id)}", "minutes", make, missing)
 
 
 def _title(meeting: Meeting) -> str:
     number = "-" if meeting.number is None else meeting.number
-    day = "" if meeting.held_on is None else f" · {short_date(meeting.held_on)}"
+    day = "" if meeting.held_on is None else f" · {short_date(meeting.held_on, language())}"
     return _("Minutes {number}/{year}").format(number=number, year=meeting.year) + day
 
 
