@@ -9,7 +9,7 @@ import pytest
 
 from ita_tui.domain.status import State, Status
 from ita_tui.store import Presence
-from ita_tui.ui.screens.checklist_view import GREET_EVERY, LOOK_EVERY
+from ita_tui.ui.screens.live_checklist import GREET_EVERY, LOOK_EVERY
 from ita_tui.ui.widgets.lines import LinesPane
 from ita_tui.ui.widgets.tree import ChecklistTree
 from tests.ui.conftest import OTHER
@@ -34,8 +34,8 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 @pytest.fixture(autouse=True)
 def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the screen look at the disk more often, so that no test waits for it."""
-    monkeypatch.setattr("ita_tui.ui.screens.checklist_view.LOOK_EVERY", 0.1)
-    monkeypatch.setattr("ita_tui.ui.screens.checklist_view.GREET_EVERY", 0.1)
+    monkeypatch.setattr("ita_tui.ui.screens.live_checklist.LOOK_EVERY", 0.1)
+    monkeypatch.setattr("ita_tui.ui.screens.live_checklist.GREET_EVERY", 0.1)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ LINES = 6
 @pytest.fixture(autouse=True)
 def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the screen look more often, so that no test waits for it."""
-    monkeypatch.setattr("ita_tui.ui.screens.checklist_view.GREET_EVERY", 0.1)
+    monkeypatch.setattr("ita_tui.ui.screens.live_checklist.GREET_EVERY", 0.1)
 
 
 @pytest.fixture

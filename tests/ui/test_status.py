@@ -178,7 +178,7 @@ async def test_a_press_never_goes_over_a_change_that_is_not_yet_seen(
 async def test_outdated_versions_are_dropped_when_nobody_waits(
     start: Start, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ita_tui.ui.screens.checklist_view.GREET_EVERY", 0.1)
+    monkeypatch.setattr("ita_tui.ui.screens.live_checklist.GREET_EVERY", 0.1)
     presses = KEPT + 4
     async with start() as ui:
         await ui.open("O12")

@@ -13,7 +13,7 @@ from ita_tui.services.conflicts import FieldConflictError
 from ita_tui.services.wording import unconfirmed
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.sayings import told
-from ita_tui.ui.screens.checklist_view import ChecklistView
+from ita_tui.ui.screens.live_checklist import LiveChecklist
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OutcomeT = TypeVar("OutcomeT", bound="Outcome")
 
 
-class ChangingView(ChecklistView):
+class ChangingView(LiveChecklist):
     """Changes a checklist through the services, one change after the other."""
 
     def __init__(self, session: Session, snapshot: Snapshot) -> None:
