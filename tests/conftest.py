@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from ita_tui import i18n
 from ita_tui.domain.category import Category
@@ -17,6 +18,10 @@ from ita_tui.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+# How long an example takes hangs on what else the machine does, and on what is loaded first by it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 NAMES = ("โครงสร้าง", "ข้อมูลผู้บริหาร", "อำนาจหน้าที่", "แผนดำเนินงาน", "คู่มือการให้บริการ")
 
