@@ -81,7 +81,7 @@ class Outline(NamedTuple):
         """How far all items have come."""
         counts = Counter[State]()
         for group in self.groups:
-            counts.update(group.progress.counts)
+            counts += Counter(group.progress.counts)
         return Progress(dict(counts))
 
     def changed(self, checklist: Checklist) -> Outline | None:
