@@ -50,6 +50,33 @@ async def test_another_meeting_is_begun_and_chosen(ui: Driver) -> None:
     await ui.until(lambda: ui.dialog == "MinutesScreen", "it should be left")
 
 
+async def test_a_meeting_that_is_gone_when_it_is_chosen_is_said(
+    ui: Driver, colleague: Colleague
+) -> None:
+    await editing(ui)
+    await ui.ask("o", "ChooseMeetingScreen")
+    with colleague.store.transaction(colleague.actor) as tx:
+        tx.remove_meeting("2566-10-31")
+    await ui.choose("Go on with -/2566, 31 Oct 2566")
+    await says(ui, "There is no meeting")
+    assert ui.shows("Minutes -/2566")
+
+
+async def test_data_that_cannot_be_read_when_a_meeting_is_chosen_are_said(ui: Driver) -> None:
+    await editing(ui)
+    await ui.ask("o", "ChooseMeetingScreen")
+    ui.path.write_text("{", "utf-8")
+    await ui.choose("Go on with -/2566, 31 Oct 2566")
+    await says(ui, "is damaged")
+
+
+async def test_a_second_enter_does_not_stumble_over_the_meeting_of_the_first(ui: Driver) -> None:
+    await ui.ask("r", "ChooseMeetingScreen")
+    await ui.press("enter", "enter", "enter")
+    await ui.until(lambda: ui.dialog == "ReviewScreen", "the review should open")
+    assert len(data(ui).meetings) == 2
+
+
 async def test_without_a_meeting_one_is_begun_after_either_scheme(
     start: Start, colleague: Colleague
 ) -> None:

@@ -43,6 +43,7 @@ class ChooseMeetingScreen(Dialog[str | None]):
         super().__init__()
         self._session = session
         self._closed_too = closed_too
+        self._is_beginning = False
         today = session.now().astimezone().date()
         there = [one for one in reversed(snapshot.meetings) if closed_too or one.frozen is None]
         year = snapshot.checklist.fiscal_year
@@ -75,8 +76,11 @@ class ChooseMeetingScreen(Dialog[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return a meeting; a new one is begun first."""
         meeting = self._offered[event.option_index]
+        if self._is_beginning:  # and then it is there by now
+            return
         if meeting in self._new:
-            self.run_worker(self._begin(meeting), exclusive=True)
+            self._is_beginning = True
+            self.run_worker(self._begin(meeting))
         else:
             self.dismiss(meeting.id)
 
@@ -85,6 +89,7 @@ class ChooseMeetingScreen(Dialog[str | None]):
         try:
             await asyncio.to_thread(partial(begin, session.open(), session.actor, meeting))
         except ItaError as error:
+            self._is_beginning = False
             self.query_one("#problem", Prose).show(error.message)
         else:
             self.dismiss(meeting.id)

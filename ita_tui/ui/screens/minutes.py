@@ -16,7 +16,9 @@ from ita_tui.domain.meeting_parts import (
     with_part,
     without,
 )
+from ita_tui.errors import ItaError
 from ita_tui.i18n import _
+from ita_tui.services.documents import find_meeting
 from ita_tui.thai.cells import truncate
 from ita_tui.ui.actions import bindings
 from ita_tui.ui.keyboard import keyboard_of
@@ -164,8 +166,12 @@ class MinutesScreen(MinutesWriting):
         chosen = await self.app.push_screen_wait(screen)
         if chosen is None:
             return
-        snapshot = self._session.read()
-        self._meeting = next(one for one in snapshot.meetings if one.id == chosen)
+        try:
+            snapshot = self._session.read()
+            self._meeting = find_meeting(snapshot.meetings, chosen)
+        except ItaError as error:  # it was there a moment ago
+            self._say(error.message, "bad")
+            return
         self._say("")
         self._adopt(snapshot, ("name",))
 
