@@ -109,6 +109,12 @@ def either(choices: Iterable[Choice], length: int) -> Choice:
     return reduce(or_, numbers, 0).to_bytes(length, "little")
 
 
+def both(chosen: Choice, other: Choice) -> Choice:
+    """What is in two choices of the same items."""
+    shared = int.from_bytes(chosen, "little") & int.from_bytes(other, "little")
+    return shared.to_bytes(len(chosen), "little")
+
+
 def without(chosen: Choice, other: Choice) -> Choice:
     """What is in one choice and not in another."""
     rest = int.from_bytes(chosen, "little") & ~int.from_bytes(other, "little")

@@ -12,10 +12,11 @@ from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Checklist, Item, Progress
 from ita_tui.domain.status import State
 from ita_tui.thai.cells import width
-from ita_tui.ui.rows import AlikeRow, CategoryRow, ItemRow, Listing, Row
+from ita_tui.ui.listing import Listing, Stretch
+from ita_tui.ui.rows import AlikeRow, CategoryRow, ItemRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection
 
     from ita_tui.services.found import Choice, Found
 
@@ -43,12 +44,15 @@ class Group:
     codes: tuple[str, ...]
     places: tuple[int, ...]
 
-    def chosen(self, choice: Choice) -> Sequence[int]:
-        """For each of its items, whether it is in a choice of the checklist's."""
+    def heading(self, *, opened: bool) -> CategoryRow:
+        """The row above its items."""
+        return CategoryRow(self.category, self.progress, self.states, opened)
+
+    def chosen(self, choice: Choice) -> Choice:
+        """Those of its items that are in a choice of the checklist's."""
         if len(self.places) == 1:
-            return [choice[self.places[0]]]
-        chosen: tuple[int, ...] = itemgetter(*self.places)(choice) if self.places else ()
-        return chosen
+            return choice[self.places[0] :][:1]
+        return bytes(itemgetter(*self.places)(choice) if self.places else ())
 
     def changed(self, items: dict[int, Item]) -> Group:
         """The same with other items at some places of the checklist."""
@@ -156,48 +160,26 @@ def build(
         marked: The codes of the items that are marked.
     """
     if found is not None:
-        return _filtered(outline, found, marked)
-    rows: list[Row] = []
-    keys: list[str] = []
+        return Listing(_filtered(outline, found), outline.code_cells, marked)
+    stretches: list[Stretch] = []
     for group in outline.groups:
         opened = group.category.code not in closed
-        _add_heading(group, rows, keys, opened=opened)
-        if opened:
-            rows += _with_marks(group.rows, marked)
-            keys += group.codes
-    return Listing(tuple(rows), tuple(keys), len(rows), outline.code_cells)
+        shown = bytes([opened]) * len(group.codes)
+        stretches.append(Stretch(group.heading(opened=opened), group.codes, group.rows, shown))
+    return Listing(stretches, outline.code_cells, marked)
 
 
-def _filtered(outline: Outline, found: Found, marked: Collection[str]) -> Listing:
-    """The rows that a filter lets through, then those that are only alike, below a heading."""
+def _filtered(outline: Outline, found: Found) -> list[Stretch]:
+    """What a filter lets through, then what is only alike, below a heading."""
     first, behind = found.among(outline.codes)
-    rows: list[Row] = []
-    keys: list[str] = []
+    stretches: list[Stretch] = []
     for group in outline.groups:
         chosen = group.chosen(first)
         if any(chosen):
-            _add_heading(group, rows, keys, opened=True)
-            rows += _with_marks(compress(group.rows, chosen), marked)
-            keys += compress(group.codes, chosen)
-    plain = len(rows)
+            heading = group.heading(opened=True)
+            stretches.append(Stretch(heading, group.codes, group.rows, chosen))
     if any(behind):
-        heading = AlikeRow(behind.count(1))
-        rows.append(heading)
-        keys.append(heading.key)
+        stretches.append(Stretch(AlikeRow(behind.count(1))))
         for group in outline.groups:
-            chosen = group.chosen(behind)
-            rows += _with_marks(compress(group.rows, chosen), marked)
-            keys += compress(group.codes, chosen)
-    return Listing(tuple(rows), tuple(keys), plain, outline.code_cells)
-
-
-def _add_heading(group: Group, rows: list[Row], keys: list[str], *, opened: bool) -> None:
-    heading = CategoryRow(group.category, group.progress, group.states, opened)
-    rows.append(heading)
-    keys.append(heading.key)
-
-
-def _with_marks(rows: Iterable[ItemRow], marked: Collection[str]) -> Iterable[ItemRow]:
-    if not marked:
-        return rows
-    return [ItemRow(row.item, marked=True) if row.item.code in marked else row for row in rows]
+            stretches.append(Stretch(None, group.codes, group.rows, group.chosen(behind)))
+    return stretches

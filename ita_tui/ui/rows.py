@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ita_tui.domain.category import Category
 from ita_tui.domain.checklist import Item, Progress
@@ -70,20 +69,3 @@ class AlikeRow:
 
 
 Row = CategoryRow | ItemRow | AlikeRow
-
-
-class Listing(NamedTuple):
-    """Rows from top to bottom.
-
-    Attributes:
-        rows: All rows, also those out of sight.
-        keys: The key of each row, so that two listings are compared at once.
-        first: How many rows stand before the heading of what is only alike; all, without one.
-        code_cells: How many cells the widest code takes, of rows that are not shown too, so that
-            the columns stay where they are while a filter is typed.
-    """
-
-    rows: tuple[Row, ...]
-    keys: tuple[str, ...]
-    first: int
-    code_cells: int

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.folders import make
+from ita_tui.ui.listing import Listing
 from ita_tui.ui.rows import ItemRow
 from ita_tui.ui.widgets.tree import ChecklistTree
 
@@ -118,3 +119,13 @@ async def test_a_letter_of_the_filter_lays_nothing_out(ui: Driver) -> None:
         assert before != len(ui.codes()) > ui.tree.size.height
         assert ui.tree.vertical_scrollbar.window_virtual_size == len(ui.codes())
     assert layouts == []
+
+
+async def test_a_letter_of_the_filter_makes_the_rows_of_what_is_in_sight(ui: Driver) -> None:
+    await ui.press("/")
+    await ui.type("ก")
+    await ui.settle()
+    listing = ui.tree.rows
+    assert isinstance(listing, Listing)
+    assert len(listing._made) == 1
+    assert len({row.item.category for row in listing if isinstance(row, ItemRow)}) > 1

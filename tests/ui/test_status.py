@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pytest
 
     from ita_tui.services.found import Match
-    from ita_tui.ui.rows import Listing
+    from ita_tui.ui.listing import Listing
     from tests.ui.conftest import Start
     from tests.ui.driver import Clock, Colleague
 
@@ -87,7 +87,7 @@ async def test_no_row_ever_shows_what_is_not_on_the_disk(
     show = ChecklistTree.show
 
     def watched(tree: ChecklistTree, listing: Listing, matches: Mapping[str, Match] | None) -> None:
-        known = {row.item for row in listing.rows if hasattr(row, "item")}
+        known = {row.item for row in listing if hasattr(row, "item")}
         shown.append(known == set(ui.all_saved()))
         show(tree, listing, matches)
 

@@ -13,7 +13,7 @@ from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.toned import Toned
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from textual.binding import BindingType
     from textual.events import Key
@@ -46,10 +46,10 @@ class MovingCursor(Toned, Generic[RowT], can_focus=True):
         """Begin without rows."""
         super().__init__(id=id)
         self._signs = signs
-        self._rows: tuple[RowT, ...] = ()
+        self._rows: Sequence[RowT] = ()
 
     @property
-    def rows(self) -> tuple[RowT, ...]:
+    def rows(self) -> Sequence[RowT]:
         """What is shown."""
         return self._rows
 

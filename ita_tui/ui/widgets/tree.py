@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
@@ -12,14 +11,15 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 
 from ita_tui.ui.actions import MOVE, TREE, bindings
-from ita_tui.ui.rows import ALIKE, CategoryRow, ItemRow, Listing, Row
+from ita_tui.ui.listing import Listing
+from ita_tui.ui.rows import CategoryRow, ItemRow, Row
 from ita_tui.ui.signs import UNICODE, Signs
 from ita_tui.ui.widgets.columns import Columns
 from ita_tui.ui.widgets.moving import MovingCursor
 from ita_tui.ui.widgets.painting import strip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from textual.binding import BindingType
     from textual.events import Click
@@ -77,7 +77,7 @@ class ChecklistTree(MovingCursor[Row]):
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         """Begin without rows."""
         super().__init__(signs=signs, id=id)
-        self._keys: tuple[str, ...] = ()
+        self._listing = Listing()
         self._matches: Mapping[str, Match] = {}
         self._code_cells = 0
         self._columns: Columns | None = None
@@ -90,17 +90,15 @@ class ChecklistTree(MovingCursor[Row]):
             listing: The rows.
             matches: Which part of each item a filter has found, by code.
         """
-        old, self._rows = self._rows, listing.rows
-        old_keys, self._keys = self._keys, listing.keys
+        old, self._listing = self._listing, listing
+        self._rows = rows = listing
         old_matches, self._matches = self._matches, matches or {}
-        rows = listing.rows
         if listing.code_cells != self._code_cells:
             self._code_cells, self._columns = listing.code_cells, None
             self.refresh()
-        same_places = old_keys == listing.keys
-        if not same_places:
+        if not listing.stands_as(old):
             self._extend(len(rows))
-            self._keep_cursor(old_keys, listing.first)
+            self._keep_cursor(old)
             self.refresh()
         else:
             top = self.scroll_offset.y
@@ -114,30 +112,21 @@ class ChecklistTree(MovingCursor[Row]):
         self.virtual_size = Size(0, lines)
         self._scroll_update(self.virtual_size)
 
-    def _keep_cursor(self, old: tuple[str, ...], first: int) -> None:
-        """Put the cursor on the row that had it, or the nearest above that is still shown.
-
-        Args:
-            old: The keys of the rows that were shown.
-            first: How many of the rows that are shown now stand before what is only alike.
-        """
-        before = old[self.place :: -1]
-        # What goes behind the rest does not take the cursor along.
-        end = len(self._keys) if ALIKE in before else first
-        place = self._place_of(before, end)
+    def _keep_cursor(self, old: Listing) -> None:
+        """Put the cursor on the row that had it, or the nearest above that is still shown."""
+        place = self._listing.nearest(old, self.place) if old else 0
         if place is None:
-            place = self._first_item() if old else 0
+            place = self._first_item()
         if self._matches and not isinstance(self._rows[place], ItemRow):
             place += 1  # a filter looks for items: below each heading stands one that it has found
         self.place = place
         self._reveal()
 
-    def _place_of(self, keys: tuple[str, ...], end: int) -> int | None:
-        """Where the first of some keys stands that is shown before a place; None without one."""
-        if keys and keys[0] in self._keys[:end]:  # as nearly always
-            return self._keys.index(keys[0])
-        places = dict(zip(self._keys[:end], count(), strict=False))
-        return next((places[key] for key in keys if key in places), None)
+    def move_to(self, key: Hashable) -> None:
+        """Put the cursor on the row with this key, if it is shown."""
+        place = self._listing.place_of(str(key))
+        if place is not None:
+            self._move(place)
 
     def _first_item(self) -> int:
         """Where the first item stands: what a filter has found, below its category."""
