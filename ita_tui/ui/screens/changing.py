@@ -180,7 +180,8 @@ class ChangingView(LiveChecklist):
             # What was typed stays beside what was seen there; all else follows the item.
             problem = self.said
             typed = {name: getattr(unsettled, name) for name in draft.texts}
-            item = replace(self._item(item.code), **typed)
+            there = self._checklist.item(item.code)  # it may have been taken out by hand
+            item = unsettled if there is None else replace(there, **typed)
         self._session.discard_draft(item.code)
 
     # Undo

@@ -152,8 +152,21 @@ class ReviewView(FollowingView):
 
     def _meet(self, snapshot: Snapshot) -> None:
         self._tell_of_others(snapshot)
-        self._snapshot = snapshot
+        self._take(snapshot)
         self._show()
+
+    def _take(self, snapshot: Snapshot) -> None:
+        """Go by another version of the data; an item that was taken out by hand is left."""
+        self._snapshot = snapshot
+        place, known = self._codes.index(self._code), snapshot.checklist.item
+        self._codes = tuple(code for code in self._codes if known(code) is not None)
+        if not self._codes:
+            self._scope = Scope()
+            self._codes = self._scope.codes(snapshot.checklist)
+        if known(self._code) is None:
+            said = _("There is no item {code} in this checklist any more.")
+            self._say(said.format(code=self._code), "bad")
+            self._code = self._codes[min(place, len(self._codes) - 1)]
 
     def _tell_of_others(self, snapshot: Snapshot) -> None:
         newest = next(self._snapshot.events(), None)

@@ -201,7 +201,7 @@ class ReviewWriting(ReviewView):
         """Show both values, and what is there now behind them."""
         self._say(conflict.message, "bad")
         try:
-            self._snapshot = self._session.read()
+            self._take(self._session.read())
         except ItaError as error:
             self._say(error.message, "bad")
         choice = await self.app.push_screen_wait(ConflictScreen(conflict))
@@ -213,7 +213,7 @@ class ReviewWriting(ReviewView):
     async def _save(self, change: Callable[[], OutcomeT]) -> OutcomeT:
         outcome = await asyncio.to_thread(change)
         if outcome.snapshot is not None:
-            self._snapshot = outcome.snapshot
+            self._take(outcome.snapshot)
         self._say("" if outcome.confirmed else unconfirmed())
         self._show()
         return outcome
