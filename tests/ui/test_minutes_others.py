@@ -193,6 +193,21 @@ async def test_what_was_typed_when_the_line_dropped_is_offered_again(
         assert ui.dialog == "MinutesScreen"
 
 
+async def test_what_was_typed_for_a_meeting_that_is_gone_is_not_asked_about(
+    start: Start, colleague: Colleague
+) -> None:
+    async with start() as ui:
+        await editing(ui)
+        await go_to(ui, "agenda", 2)
+        await opens_form(ui, "a")
+        await ui.type("chair")
+        screen(ui).keep_draft()
+        takes_the_meeting_out(ui, colleague)
+    async with start() as ui:
+        await ui.until(lambda: "`ita-tui drafts` shows it" in ui.status_line, "it should be said")
+        assert ui.dialog == "MainScreen"
+
+
 async def test_a_draft_of_a_part_that_a_colleague_changed_since_is_asked_about(
     start: Start, colleague: Colleague
 ) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.i18n import _
+from ita_tui.ui import session
 from ita_tui.ui.screens.asking import AskingView
-from ita_tui.ui.session import MINUTES_DRAFT, RESOLUTION_DRAFT
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import Meeting
+    from ita_tui.store import KeptDraft
 
 
 class MeetingsView(AskingView):
@@ -76,24 +77,44 @@ class MeetingsView(AskingView):
     async def _offer_drafts(self) -> None:
         """Offer what was typed when the line dropped, in a meeting too."""
         await super()._offer_drafts()
-        for kept in self._session.kept_drafts():
-            if kept.code.startswith(MINUTES_DRAFT):
-                meeting = kept.code.removeprefix(MINUTES_DRAFT)
-                question = _("You were typing in the minutes {id} when the line dropped. Go on?")
-                if await self._goes_on(question.format(id=meeting)):
-                    await self._write_minutes(meeting, goes_on=True)
-            elif kept.code.startswith(RESOLUTION_DRAFT):
-                await self._offer_resolution(*kept.code.split()[1:])
+        offered = [await self._offer_of_meeting(kept) for kept in self._session.kept_drafts()]
+        if not all(offered):
+            said = _(
+                "What you typed for something that is gone or closed by now is kept; "
+                "`ita-tui drafts` shows it."
+            )
+            self._say(said, "accent")
 
-    async def _offer_resolution(self, meeting_id: str, code: str) -> None:
-        """Offer a resolution; in a meeting that is closed by now, nothing can be written."""
+    async def _offer_of_meeting(self, kept: KeptDraft) -> bool:
+        """Offer a text of a meeting; False for what nobody can go on with."""
+        kind, *rest = kept.code.split()
+        match f"{kind} ", rest:
+            case (session.MINUTES_DRAFT, [meeting_id]):
+                return await self._offer_minutes(meeting_id)
+            case (session.RESOLUTION_DRAFT, [meeting_id, code]):
+                return await self._offer_resolution(meeting_id, code)
+            case (_, []):
+                return self._checklist.item(kind) is not None
+            case _:  # where a review goes on
+                return True
+
+    async def _offer_minutes(self, meeting_id: str) -> bool:
+        if all(one.id != meeting_id for one in self._snapshot.meetings):
+            return False
+        question = _("You were typing in the minutes {id} when the line dropped. Go on?")
+        if await self._goes_on(question.format(id=meeting_id)):
+            await self._write_minutes(meeting_id, goes_on=True)
+        return True
+
+    async def _offer_resolution(self, meeting_id: str, code: str) -> bool:
         meetings = self._snapshot.meetings
         is_open = any(one.id == meeting_id and one.frozen is None for one in meetings)
         if not is_open or self._checklist.item(code) is None:
-            return
+            return False
         question = _("You were typing a resolution on {code} when the line dropped. Go on?")
         if await self._goes_on(question.format(code=code)):
             await self._review_in(meeting_id, goes_on=code)
+        return True
 
     async def _goes_on(self, question: str) -> bool:
         from ita_tui.ui.screens.confirm import ConfirmScreen  # noqa: PLC0415 (only now)
