@@ -196,7 +196,10 @@ def _restored(tx: Transaction, batch: _Batch, place: Place) -> JsonValue:
     refuse_closed(tx, place)
     later = [one for one in batch.later if place_of(one) == place]
     others = [one for one in later if not tx.actor.owns(one)]
-    if not others and value_at(tx, place) == after:
+    now = value_at(tx, place)
+    if not others and before == after:  # it came back within the batch: nothing of it is left
+        return now
+    if not others and now == after:
         return before
     merged = without_change(tx, place, before, after)
     if merged is None:

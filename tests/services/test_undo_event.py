@@ -139,3 +139,15 @@ def test_a_batch_that_changed_nothing_in_the_end_has_nothing_to_take_back(
     wanted = [("O1", Edit("unit", "ก")), ("O1", Edit("unit", ""))]
     number = edit_many(store, actor, wanted).events[0].seq
     refused(store, actor, number, UsageError, "made no difference")
+
+
+def test_it_has_nothing_to_take_back_after_an_undo_of_ones_own_either(
+    store: Store, actor: Actor, change: Callable[..., int]
+) -> None:
+    change("O1", "ก")
+    change("O1", "")
+    wanted = [("O1", Edit("unit", "ก")), ("O1", Edit("unit", ""))]
+    number = edit_many(store, actor, wanted).events[0].seq
+    undo(store, actor)
+    assert units(store) == "ก,,,,"
+    refused(store, actor, number, UsageError, "made no difference")
