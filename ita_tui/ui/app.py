@@ -165,11 +165,12 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
             last_resort.start()
         self._loop_here.call_soon_threadsafe(self.exit, 128 + number)
 
-    def open_checklist(self, *, is_new: bool = False) -> None:
+    def open_checklist(self, *, begun_here: bool | None = None) -> None:
         """Show the checklist of the session's year, or the start page in an empty folder.
 
         Args:
-            is_new: Whether it was begun just now, so that there is something to be told.
+            begun_here: Whether it was begun here just now, or else by a colleague, so that there
+                is something to be told; None for neither.
         """
         try:
             snapshot = self._session.read()
@@ -181,13 +182,13 @@ class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_binding
             self.run_worker(self._offer_versions(error))
         else:
             main = self._list_of(snapshot)
-            if is_new:
-                main.welcome()
+            if begun_here is not None:
+                main.welcome(begun_here=begun_here)
             self.push_screen(main)
 
     def _opened(self, begun: bool | None) -> None:
-        if begun:
-            self.open_checklist(is_new=True)
+        if begun is not None:
+            self.open_checklist(begun_here=begun)
 
     async def _offer_versions(self, damage: DamagedDataError) -> None:
         """Offer the versions that are kept of a damaged file; without one, leave and say it."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_tui.domain.status import State
+from ita_tui.services.beginning import begin, framework_of
 from ita_tui.services.seeds.loading import frameworks
+from ita_tui.services.workspace import Workspace
 from ita_tui.store import Store
+from tests.ui.conftest import OTHER
 from tests.ui.driver import key_event
 
 if TYPE_CHECKING:
@@ -111,6 +114,23 @@ async def test_esc_leads_back_to_the_choices(start: Start, empty: Path) -> None:
         await ui.misses("Name of the agency")
         await ui.press("up", "enter")
         await ui.answered()
+
+
+@pytest.mark.parametrize("choice", ["the sample", "own"])
+async def test_what_a_colleague_has_begun_meanwhile_is_opened(
+    start: Start, empty: Path, choice: str
+) -> None:
+    async with start(where=empty) as ui:
+        beside = Workspace(empty)
+        begin(beside, OTHER, "เทศบาลของเพื่อน", 2568, framework_of(2568, None))
+        if choice == "own":
+            await own(ui, "เทศบาลตำบลตัวอย่าง", "2569")
+        else:
+            await ui.press("enter")
+        await ui.answered()
+        await ui.says("Somebody else has begun this checklist meanwhile.")
+        assert ui.shows("ITA 2568 · เทศบาลของเพื่อน")
+        assert beside.years() == (2568,)
 
 
 @pytest.mark.parametrize("key", ["q", "ๆ", "choice"])

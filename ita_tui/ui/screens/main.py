@@ -39,8 +39,11 @@ class MainScreen(MeetingsView):
         for line in self.query(FilterInput):
             line.placeholder = _("code, name, status, unit")
 
-    def welcome(self) -> None:
+    def welcome(self, *, begun_here: bool) -> None:
         """Say at first which list has just been begun, and what shows the keys."""
+        if not begun_here:
+            self._said = _("Somebody else has begun this checklist meanwhile."), "accent"
+            return
         known = self._checklist
         said = _("Begun with the list of fiscal year {year}; {key} shows every key.")
         if known.framework_year != known.fiscal_year and not self._snapshot.meetings:

@@ -35,7 +35,10 @@ _SAMPLE, _OWN, _IMPORT, _QUIT = range(4)
 
 
 class StartScreen(Screen[bool]):
-    """Offers the sample municipality, or one's own agency; returns whether there is data now."""
+    """Offers the sample municipality, or one's own agency.
+
+    Returns whether a checklist was begun here; False where a colleague has done so meanwhile.
+    """
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 (declared by Screen)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -135,6 +138,10 @@ class StartScreen(Screen[bool]):
 
     async def _try(self, begin: Callable[[], object]) -> None:
         try:
+            # Beside a colleague's checklist, the sample would be one year of their agency.
+            if await asyncio.to_thread(self._session.workspace.years):
+                self.dismiss(False)
+                return
             await asyncio.to_thread(begin)
         except ItaError as error:
             self._is_beginning = False
