@@ -218,7 +218,7 @@ ARGUMENTS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "history": (N_("Show who changed what, the newest change first."), _history),
     "undo": (N_("Take back your last change."), _undo),
     "redo": (N_("Bring back what you took back last."), allow_global_options),
-    "years": (N_("List the fiscal years that have a checklist."), allow_global_options),
+    "years": (N_("List the fiscal years that have a checklist."), _read_only),
     "who": (N_("List the people who have the checklist open."), _read_only),
     "drafts": (N_("Show what you were typing when the line dropped."), _read_only),
     "keys": (N_("List the keys of the screens in both keyboard layouts."), _read_only),

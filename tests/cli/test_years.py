@@ -30,6 +30,16 @@ def test_years_are_listed_newest_first_with_their_progress(two: Cli) -> None:
     ]
 
 
+def test_json_of_the_years_has_stable_keys(two: Cli) -> None:
+    two.ok("set", "O2", "done", "--year", "2567")
+    assert two.ok("years", "--json").json == {
+        "years": [
+            {"fiscal_year": 2568, "agency": "เทศบาลตัวอย่าง", "finished": 0, "total": 5},
+            {"fiscal_year": 2567, "agency": "เทศบาลตัวอย่าง", "finished": 1, "total": 5},
+        ]
+    }
+
+
 def test_the_newest_year_counts_unless_another_is_named(two: Cli) -> None:
     assert two.ok("list", "--json").json["fiscal_year"] == 2568
     assert two.ok("--year", "๒๕๖๗", "list", "--json").json["fiscal_year"] == 2567
