@@ -26,6 +26,24 @@ async def test_the_palette_says_when_no_command_has_the_name(ui: Driver) -> None
     )
 
 
+async def test_nothing_is_looked_for_once_the_palette_closes(
+    ui: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key behind the one that chose a command would find the list of commands taken down."""
+    await ui.ask("ctrl+p", "CommandPalette")
+    palette = ui.app.screen
+    looked_for: list[str] = []
+    monkeypatch.setattr(palette, "_gather_commands", looked_for.append)
+    line = palette.query_one(Input)
+    palette.post_message(Input.Changed(line, "quit"))
+    await ui.until(lambda: looked_for == ["quit"], "it should be looked for while it is open")
+    palette.dismiss()
+    palette.post_message(Input.Changed(line, "quit now"))
+    await ui.until(lambda: ui.dialog == "MainScreen", "the palette should be closed")
+    await ui.settle()
+    assert looked_for == ["quit"]
+
+
 async def test_the_palette_asks_in_thai(ui: Driver) -> None:
     i18n.use("th")
     await ui.ask("ctrl+p", "CommandPalette")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import command
+from textual import command, on
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widgets import LoadingIndicator
+from textual.widgets import Input, LoadingIndicator
 
 from ita_tui.i18n import _
 from ita_tui.ui.widgets.choices import SignedOptions
@@ -15,6 +15,7 @@ from ita_tui.ui.widgets.line_editing import LineEditing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
 
 
 class Sign(command.SearchIcon):
@@ -46,6 +47,20 @@ class CommandPalette(command.CommandPalette):
     def __init__(self) -> None:
         """Ask for a command of the screen below."""
         super().__init__(id="--command-palette")
+        self._is_leaving = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette, and look for no more commands: soon there is no list for them."""
+        self._is_leaving = True
+        self.workers.cancel_node(self)
+        return super().dismiss(result)
+
+    @on(Input.Changed)
+    def _ignore_what_comes_late(self, event: Input.Changed) -> None:
+        """Look for nothing when a key arrives behind the one that closes the palette."""
+        if self._is_leaving:
+            event.stop()
+            event.prevent_default()
 
     def compose(self) -> ComposeResult:
         """The line above what it finds; the names are those that Textual looks for."""
