@@ -44,7 +44,7 @@ async def test_a_resolution_is_typed_right_away(ui: Driver) -> None:
     ui.app.post_message(Paste(" น้ำ"))
     await ui.settle()
     await ui.press("f2")
-    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
+    await ui.until(lambda: data(ui).meetings[-1].decisions, "it should be saved")
     (decision,) = data(ui).meetings[-1].decisions
     assert decision.remark == "เห็นควรเร่งรัด น้ำ"
 
@@ -55,7 +55,7 @@ async def test_a_resolution_is_pasted_right_away(ui: Driver) -> None:
     ui.app.post_message(Paste("เห็นควรเร่งรัด"))
     await ui.settle()
     await ui.press("f2")
-    await ui.until(lambda: ui.dialog == "ReviewScreen", "it should be answered")
+    await ui.until(lambda: data(ui).meetings[-1].decisions, "it should be saved")
     (decision,) = data(ui).meetings[-1].decisions
     assert decision.remark == "เห็นควรเร่งรัด"
 
