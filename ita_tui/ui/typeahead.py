@@ -28,11 +28,14 @@ FOLLOW_AFTER = 0.01
 
 
 @runtime_checkable
-class MovesWithin(Protocol):
-    """A widget that does by itself, at once, all that some keys ask for."""
+class ActsAtOnce(Protocol):
+    """A widget that does by itself, at once, what some keys ask for."""
+
+    def act(self, key: str) -> bool:
+        """Do what a key asks for, if it is one of the widget's own; whether it is."""
 
     def moves_by(self, key: str) -> bool:
-        """Whether it does so with this key; what follows reaches it behind and need not wait."""
+        """Whether all is done then with this key, so that the next one need not wait."""
 
 
 @runtime_checkable
@@ -83,20 +86,30 @@ class Typeahead(App[ReturnType]):
             if isinstance(self.screen, ComesUnasked) and not self.screen.takes_keys:
                 self.screen.overhear()
                 continue
-            if self._stays_within(event):
-                await super().on_event(event)
-                continue
-            self._is_busy = True
             place = self._place()
+            self._is_busy = not self._stays_within(event)
             try:
-                await super().on_event(event)
+                if not self._is_done_at_once(event):
+                    await super().on_event(event)
             finally:
-                self._follow_soon(place)
+                if self._is_busy:
+                    self._follow_soon(place)
 
     def _stays_within(self, event: events.Key | events.Paste) -> bool:
         focused = self.focused
         is_key = isinstance(event, events.Key)
-        return is_key and isinstance(focused, MovesWithin) and focused.moves_by(event.key)
+        return is_key and isinstance(focused, ActsAtOnce) and focused.moves_by(event.key)
+
+    def _is_done_at_once(self, event: events.Key | events.Paste) -> bool:
+        """Whether what has the keyboard has done what a key asks for, without further ado.
+
+        Textual looks a key up in all bindings above it, and hands it on as a message, where it
+        is looked up again. A letter goes that way: it tells which layout is switched on.
+        """
+        if not isinstance(event, events.Key) or (event.character or "").isalpha():
+            return False
+        focused = self.focused
+        return self.app_focus and isinstance(focused, ActsAtOnce) and focused.act(event.key)
 
     def _place(self) -> _Place:
         return self.screen, self.focused

@@ -73,16 +73,21 @@ class MovingCursor(Toned, Generic[RowT], can_focus=True):
         keyboard = keyboard_of(self)
         return next((one for one in actions if key in keyboard.of(one)), None)
 
-    def on_key(self, event: Key) -> None:
-        """Do at once what is done here.
+    def act(self, key: str) -> bool:
+        """Do at once what is done here; whether this key is one for it.
 
         The bindings would do the same, when the key has gone up to the App and has been looked up
         in those of every widget on its way.
         """
-        action = self._asked_by(event.key, self.OWN)
+        action = self._asked_by(key, self.OWN)
         if action is not None:
-            event.stop()
             getattr(self, f"action_{action.method}")()
+        return action is not None
+
+    def on_key(self, event: Key) -> None:
+        """Do what a key asks for that has come as a message."""
+        if self.act(event.key):
+            event.stop()
 
     def _move(self, y: int) -> None:
         y = max(0, min(y, len(self._rows) - 1))

@@ -174,14 +174,18 @@ class ChecklistTree(MovingCursor[Row]):
         """Ask for the next state of an item, or fold a category, which changes no data."""
         row = self.cursor_row
         if isinstance(row, ItemRow):
-            self.post_message(self.Pressed(self, row))
+            self._ask(self.Pressed(self, row))
         else:
             self._fold_here()
 
     def _fold_here(self) -> None:
         row = self.cursor_row
         if isinstance(row, CategoryRow):
-            self.post_message(self.Folded(self, row.category.code, not row.opened))
+            self._ask(self.Folded(self, row.category.code, not row.opened))
+
+    def _ask(self, message: Message) -> None:
+        """Ask the screen: it decides, and what lies between has no say in it."""
+        self.screen.post_message(message)
 
     # Drawing
 
