@@ -23,8 +23,8 @@ PEOPLE = (
     ),
     bug(
         "what a colleague changed since is undone with one's own change",
-        "services/undo.py", "if not others and value_at(tx, place) == after:",
-        "if value_at(tx, place) == after:",
+        "services/undo.py", "if not others and now == after:",
+        "if now == after:",
         "tests/services/test_undo_owners.py",
     ),
     bug(
