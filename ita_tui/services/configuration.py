@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,16 +73,20 @@ def read_configuration(file: Path) -> Given:
         UsageError: It has an unknown key, or a value that cannot be meant.
     """
     try:
+        kind = file.stat().st_mode
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):  # reading might never come to an end
+            raise _unreadable(file, _("it is not a regular file"))
         content = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Given()
     except OSError as error:
-        raise DataError(
-            _("The configuration {file} cannot be read ({reason}).").format(
-                file=file, reason=reason(error)
-            )
-        ) from error
+        raise _unreadable(file, reason(error)) from error
     return _validated(_parsed(content, file), file)
+
+
+def _unreadable(file: Path, why: str) -> DataError:
+    sentence = _("The configuration {file} cannot be read ({reason}).")
+    return DataError(sentence.format(file=file, reason=why))
 
 
 def _parsed(content: bytes, file: Path) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -100,3 +101,10 @@ def test_a_configuration_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="Is a directory") as raised:
         read_configuration(tmp_path)
     assert str(tmp_path) in str(raised.value)
+
+
+def test_a_pipe_in_place_of_a_configuration_keeps_nobody_waiting(tmp_path: Path) -> None:
+    pipe = tmp_path / "config.toml"
+    os.mkfifo(pipe)
+    with pytest.raises(DataError, match=r"config\.toml cannot be read \(it is not a regular file"):
+        read_configuration(pipe)
