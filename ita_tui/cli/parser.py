@@ -10,6 +10,7 @@ from ita_tui import __version__
 from ita_tui.cli.arguments import ARGUMENTS
 from ita_tui.cli.help import Parser
 from ita_tui.cli.options import add_global_options
+from ita_tui.domain.text import clean
 from ita_tui.errors import UsageError
 from ita_tui.i18n import _
 from ita_tui.services.configuration import PROGRAM
@@ -105,7 +106,9 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> Namespace:
         setattr(parsed, late, left.pop())
     if left:
         command = f" {parsed.command}" if parsed.command else ""
-        parser.complain(_("unrecognized arguments: %s") % " ".join(left), parser.prog + command)
+        parser.complain(
+            _("unrecognized arguments: %s") % " ".join(map(clean, left)), parser.prog + command
+        )
     return parsed
 
 

@@ -81,6 +81,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (("set",), "`ita-tui set --help`"),
         (("list", "--json", "x"), "unrecognized arguments: x"),
         (("list", "--colour"), "unrecognized arguments: --colour"),
+        (("list", "--two\nlines"), "unrecognized arguments: --two lines"),
         (("list", "--sta", "done"), "unrecognized arguments: --sta done"),
         (("set", "O1", "--remark", "x", "--foo"), "unrecognized arguments: --foo"),
         (("set", "O1", "--remark", "x", "--foo"), "(see `ita-tui set --help`)"),
