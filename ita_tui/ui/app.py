@@ -28,7 +28,6 @@ from ita_tui.ui.session import KeepsDraft, Session
 from ita_tui.ui.signs import ASCII, UNICODE
 from ita_tui.ui.terminal.driver import TerminalDriver
 from ita_tui.ui.themes import BY_NAME, DARK, THEMES
-from ita_tui.ui.typeahead import Typeahead
 from ita_tui.ui.wire_lines import WireLines
 from ita_tui.ui.wrapping import wrap_content_at_words
 
@@ -59,7 +58,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class ItaApp(Typeahead[int], BothLayouts[int], Preferences[int], inherit_bindings=False):
+class ItaApp(BothLayouts[int], Preferences[int], inherit_bindings=False):
     """Opens the checklist, or the start page where there is none."""
 
     CSS_PATH = sorted(assets.folder("styles").glob("*.tcss"))

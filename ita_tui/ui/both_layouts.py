@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App, ReturnType
+from textual.app import ReturnType
 from textual.events import Key
 
 from ita_tui.thai.keyboard import QWERTY_TWIN
 from ita_tui.ui.key_names import character, english_key
+from ita_tui.ui.typeahead import Typeahead
 from ita_tui.ui.widgets.keybar import renew_bars
 
 if TYPE_CHECKING:
-    from textual.events import Event
-
     from ita_tui.ui.keyboard import Keyboard
 
 
-class BothLayouts(App[ReturnType]):
+class BothLayouts(Typeahead[ReturnType]):
     """An App that takes a key of the Thai layout for the one in its place, save in text fields."""
 
     keyboard: Keyboard
@@ -27,19 +26,12 @@ class BothLayouts(App[ReturnType]):
         self.keyboard = keyboard
         self.set_keymap(keyboard.keymap())
 
-    async def on_event(self, event: Event) -> None:
-        """Notice the layout of a key, and pass on what it stands for.
+    def meant(self, event: Key) -> Key:
+        """Notice the layout of a key; the key in the same place of the English layout.
 
-        Args:
-            event: Anything that happens.
+        It stays as it is where a text field takes it as text.
         """
-        if isinstance(event, Key) and not event.is_forwarded:
-            self._notice_layout(event)
-            event = self._understood(event)
-        await super().on_event(event)
-
-    def _understood(self, event: Key) -> Key:
-        """The key in the same place of the English layout, unless a text field takes it as text."""
+        self._notice_layout(event)
         english = english_key(event.key)
         field = self.focused
         if english is None:

@@ -86,30 +86,40 @@ class Typeahead(App[ReturnType]):
             if isinstance(self.screen, ComesUnasked) and not self.screen.takes_keys:
                 self.screen.overhear()
                 continue
+            if isinstance(event, events.Key):
+                event = self.meant(event)
+                if self._is_settled(event):
+                    continue
             place = self._place()
-            self._is_busy = not self._stays_within(event)
+            self._is_busy = True
             try:
-                if not self._is_done_at_once(event):
+                if not self._is_done(event):
                     await super().on_event(event)
             finally:
-                if self._is_busy:
-                    self._follow_soon(place)
+                self._follow_soon(place)
 
-    def _stays_within(self, event: events.Key | events.Paste) -> bool:
-        focused = self.focused
-        is_key = isinstance(event, events.Key)
-        return is_key and isinstance(focused, ActsAtOnce) and focused.moves_by(event.key)
+    def meant(self, event: events.Key) -> events.Key:
+        """What a key stands for when its turn has come."""
+        return event
 
-    def _is_done_at_once(self, event: events.Key | events.Paste) -> bool:
+    def _is_settled(self, event: events.Key) -> bool:
+        """Whether all that a key asks for is done by now: the cursor has moved, and no more."""
+        focused = self._acting()
+        moves = focused is not None and focused.moves_by(event.key)
+        return moves and self._is_done(event)
+
+    def _is_done(self, event: events.Key | events.Paste) -> bool:
         """Whether what has the keyboard has done what a key asks for, without further ado.
 
         Textual looks a key up in all bindings above it, and hands it on as a message, where it
-        is looked up again. A letter goes that way: it tells which layout is switched on.
+        is looked up again.
         """
-        if not isinstance(event, events.Key) or (event.character or "").isalpha():
-            return False
+        focused = self._acting()
+        return isinstance(event, events.Key) and focused is not None and focused.act(event.key)
+
+    def _acting(self) -> ActsAtOnce | None:
         focused = self.focused
-        return self.app_focus and isinstance(focused, ActsAtOnce) and focused.act(event.key)
+        return focused if self.app_focus and isinstance(focused, ActsAtOnce) else None
 
     def _place(self) -> _Place:
         return self.screen, self.focused

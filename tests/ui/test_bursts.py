@@ -209,6 +209,20 @@ async def test_keys_that_move_keep_their_place_among_the_others(ui: Driver) -> N
     assert ui.cursor == "O12"
 
 
+@pytest.mark.parametrize("layout", [str, thai_key], ids=["english layout", "thai layout"])
+async def test_letters_that_move_keep_their_place_among_the_others(
+    ui: Driver, layout: Callable[[str], str]
+) -> None:
+    await ui.open("O12")
+    await ui.press(layout("j"), "space", layout("k"), layout("k"), "space", "down", layout("j"))
+    await ui.saves("O13", revision=1)
+    await ui.saves("O11", revision=1)
+    assert ui.saved("O12").revision == 0
+    assert ui.cursor == "O13"
+    await ui.press(layout("g"), "down", "down", layout("j"))
+    assert ui.cursor == "O3"
+
+
 async def test_a_key_alone_has_its_effect_before_it_is_followed(
     ui: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Event, Key
+from textual.events import Key
 
-from ita_tui.ui.app import ItaApp
 from ita_tui.ui.widgets.tree import ChecklistTree
 from tests.ui.conftest import OTHER
 from tests.ui.driver import key_event, thai_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.message import Message
 
     from tests.ui.conftest import Start
     from tests.ui.driver import Colleague, Driver
@@ -168,33 +169,21 @@ async def test_a_colleagues_change_leaves_the_details_scrolled_where_they_are(
         assert "line 30" in ui.details
 
 
-async def test_what_the_list_does_by_itself_goes_no_further(
-    ui: Driver, monkeypatch: pytest.MonkeyPatch
+@LAYOUTS
+async def test_what_the_list_does_by_itself_is_done_without_a_message(
+    ui: Driver, layout: Callable[[str], str]
 ) -> None:
-    """It is done at once; a letter, which tells of the layout, goes to the list and not back."""
     sent: list[str] = []
-    risen: list[str] = []
-    on_event, on_key = ItaApp.on_event, ChecklistTree.on_key
 
-    async def seen(app: ItaApp, event: Event) -> None:
-        if isinstance(event, Key) and event.is_forwarded:
-            risen.append(event.key)
-        await on_event(app, event)
+    def noted(message: Message) -> None:
+        if isinstance(message, Key):
+            sent.append(message.key)
 
-    def arrived(tree: ChecklistTree, event: Key) -> None:
-        sent.append(event.key)
-        on_key(tree, event)
-
-    monkeypatch.setattr(ItaApp, "on_event", seen)
-    monkeypatch.setattr(ChecklistTree, "on_key", arrived, raising=False)
     await ui.open("O12")
-    sent.clear()
-    risen.clear()
-    for key in ("down", "space", "pageup", "left", "right", "end"):
+    tree = ui.app.screen.query_one(ChecklistTree)
+    tree.message_signal.subscribe(tree, noted, immediate=True)
+    for key in ("down", layout("j"), "space", "pageup", "left", "right", "end"):
         await ui.press(key)
-    assert (sent, risen) == ([], [])
-    for key in ("k", thai_key("k")):
-        await ui.press(key)
-    assert (sent, risen) == (["k", "k"], [])
-    await ui.press("h")
-    assert (sent[2:], risen) == (["h"], ["h"])
+    assert sent == []
+    await ui.press(layout("h"))
+    assert sent == ["h"]

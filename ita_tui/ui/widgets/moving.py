@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from textual.binding import BindingType
-    from textual.events import Key
 
     from ita_tui.ui.action import Action
 
@@ -83,11 +82,6 @@ class MovingCursor(Toned, Generic[RowT], can_focus=True):
         if action is not None:
             getattr(self, f"action_{action.method}")()
         return action is not None
-
-    def on_key(self, event: Key) -> None:
-        """Do what a key asks for that has come as a message."""
-        if self.act(event.key):
-            event.stop()
 
     def _move(self, y: int) -> None:
         y = max(0, min(y, len(self._rows) - 1))
