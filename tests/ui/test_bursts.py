@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 import threading
 from datetime import date
 from pathlib import Path
@@ -221,6 +223,26 @@ async def test_letters_that_move_keep_their_place_among_the_others(
     assert ui.cursor == "O13"
     await ui.press(layout("g"), "down", "down", layout("j"))
     assert ui.cursor == "O3"
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_keys_in_one_piece_do_what_they_do_one_by_one(
+    start: Start, original: Path, tmp_path: Path, seed: int
+) -> None:
+    choose = random.Random(seed)
+    own = ["down", "up", "home", "end", "pagedown", "left", "right", "space", "j", "k", "g", "G"]
+    both = [*own, *map(thai_key, own)]
+    keys = [choose.choice(both) for _ in range(40)]
+    found = []
+    for pieces in ([keys], [[key] for key in keys]):
+        folder = shutil.copytree(original, tmp_path / f"{len(pieces)}")
+        async with start(where=folder) as ui:
+            for piece in pieces:
+                await ui.press(*piece)
+            await ui.rests()
+            items = Store(folder / "2567.json").read().checklist.items
+            found.append((ui.cursor, ui.screen_text(), [item.revision for item in items]))
+    assert found[0] == found[1]
 
 
 async def test_a_key_alone_has_its_effect_before_it_is_followed(
