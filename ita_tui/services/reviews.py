@@ -93,8 +93,7 @@ def decide(
         decision = Decision(item.code, before.status, after.status, remark)
         minuted = _with_decision(meeting, decision)
         if resolution is not None:
-            _refuse_unseen_resolution(tx, meeting, after, resolution, seen)
-            minuted = with_resolution(minuted, after, clean_lines(resolution).strip())
+            minuted = _resolved(tx, meeting, minuted, after, resolution, seen)
         tx.put_meeting(minuted, cause)
     return Outcome(tx.committed, tx.new_events, (before,), (after,), tx.confirmed)
 
@@ -118,22 +117,32 @@ def resolve(
     """
     with store.transaction(actor) as tx:
         there = must_be_open(meeting_of(tx, meeting_id))
-        kept = _there(tx, item.code)
-        _refuse_unseen_resolution(tx, there, kept, text, seen)
-        after = with_resolution(there, kept, clean_lines(text).strip())
+        after = _resolved(tx, there, there, _there(tx, item.code), text, seen)
         cause = Cause(batch=tx.next_event, meeting=meeting_id)
         events = () if after == there else tx.put_meeting(after, cause)
     return MeetingOutcome(tx.committed, events, there, after, tx.confirmed)
 
 
-def _refuse_unseen_resolution(
-    tx: Transaction, there: Meeting, item: Item, text: str, seen: str
-) -> None:
-    """Refuse a resolution in place of one that the person did not see."""
+def _resolved(
+    tx: Transaction, there: Meeting, onto: Meeting, item: Item, text: str, seen: str
+) -> Meeting:
+    """A meeting with a resolution on an item, in place of none but the one that the person saw.
+
+    Args:
+        tx: The transaction.
+        there: The meeting as it is.
+        onto: The meeting that gets the resolution.
+        item: The item as it stands.
+        text: The resolution.
+        seen: The one that the person saw.
+
+    Raises:
+        MeetingConflictError: A colleague wrote another.
+    """
     wanted = clean_lines(text).strip()
     theirs = resolution_on(there, item.code)
     if theirs in {seen, wanted}:
-        return
+        return with_resolution(onto, item, wanted)
     path = ("decisions", len(there.decisions) - 1, "remark")
     clash = Clash(path, seen, theirs, wanted)
     after = with_resolution(there, item, wanted)
