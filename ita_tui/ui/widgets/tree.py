@@ -77,7 +77,7 @@ class ChecklistTree(MovingCursor[Row]):
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         """Begin without rows."""
         super().__init__(signs=signs, id=id)
-        self._listing = Listing()
+        self._rows: Listing = Listing()
         self._matches: Mapping[str, Match] = {}
         self._code_cells = 0
         self._columns: Columns | None = None
@@ -90,21 +90,20 @@ class ChecklistTree(MovingCursor[Row]):
             listing: The rows.
             matches: Which part of each item a filter has found, by code.
         """
-        old, self._listing = self._listing, listing
-        self._rows = rows = listing
+        old, self._rows = self._rows, listing
         old_matches, self._matches = self._matches, matches or {}
         if listing.code_cells != self._code_cells:
             self._code_cells, self._columns = listing.code_cells, None
             self.refresh()
         if not listing.stands_as(old):
-            self._extend(len(rows))
+            self._extend(len(listing))
             self._keep_cursor(old)
             self.refresh()
         else:
             top = self.scroll_offset.y
-            for y in range(top, min(top + self.size.height, len(rows))):
-                key = rows[y].key
-                if old[y] != rows[y] or old_matches.get(key) != self._matches.get(key):
+            for y in range(top, min(top + self.size.height, len(listing))):
+                key = listing[y].key
+                if old[y] != listing[y] or old_matches.get(key) != self._matches.get(key):
                     self._repaint(y)
 
     def _extend(self, lines: int) -> None:
@@ -114,7 +113,7 @@ class ChecklistTree(MovingCursor[Row]):
 
     def _keep_cursor(self, old: Listing) -> None:
         """Put the cursor on the row that had it, or the nearest above that is still shown."""
-        place = self._listing.nearest(old, self.place) if old else 0
+        place = self._rows.nearest(old, self.place) if old else 0
         if place is None:
             place = self._first_item()
         if self._matches and not isinstance(self._rows[place], ItemRow):
@@ -124,7 +123,7 @@ class ChecklistTree(MovingCursor[Row]):
 
     def move_to(self, key: Hashable) -> None:
         """Put the cursor on the row with this key, if it is shown."""
-        place = self._listing.place_of(str(key))
+        place = self._rows.place_of(str(key))
         if place is not None:
             self._move(place)
 
